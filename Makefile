@@ -2,7 +2,7 @@
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
-FLAGS ?= --disable-index-store
+FLAGS ?=
 BINARY = .build/release/secgate
 
 .PHONY: scan test build deps lint unit rules gate install bench noise clean

@@ -76,7 +76,8 @@ var targets: [Target] = [
   .target(
     name: "ScannerRunner",
     dependencies: [
-      "FindingModel", "ScannerReports", .product(name: "Subprocess", package: "swift-subprocess"),
+      "FindingModel", .product(name: "Subprocess", package: "swift-subprocess"),
+      .product(name: "SystemPackage", package: "swift-system"),
     ], swiftSettings: settings),
   .target(
     name: "LaunchEvidence", dependencies: ["FindingModel", "ReportReading"],
@@ -135,7 +136,7 @@ targets += [
     ["SecretScanning", "BuiltInRules", "RulePacks", "PatternMatching", "GitHistory", "GitPacks"]),
   testTarget("ReportReadingTests", ["ReportReading"]),
   testTarget("ScannerReportsTests", ["ScannerReports", "ReportReading"]),
-  testTarget("ScannerRunnerTests", ["ScannerRunner", "ScannerReports"]),
+  testTarget("ScannerRunnerTests", ["ScannerRunner"]),
   testTarget("LaunchEvidenceTests", ["LaunchEvidence", "ReportReading"]),
   testTarget("BaselineStoreTests", ["BaselineStore", "Documents"]),
   testTarget("GateEngineTests", ["GateEngine", "BaselineStore", "ScannerReports"]),
@@ -173,6 +174,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],

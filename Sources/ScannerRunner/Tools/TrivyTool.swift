@@ -1,0 +1,56 @@
+public import FindingModel
+import Foundation
+
+/// trivy over a file system, an image or configuration (trivy.dev/docs).
+public struct TrivyTool: ScannerTool {
+  public var name: String { "trivy" }
+  public var category: Category { .container }
+  public var executables: [String] { ["trivy"] }
+
+  /// Releases whose published artifacts were tampered with.
+  public var knownBad: [String: String] {
+    let reason = "its published artifacts were compromised; use another release"
+    return ["0.69.4": reason, "0.69.5": reason, "0.69.6": reason]
+  }
+
+  public init() {}
+
+  private static let manifests: Set<String> = [
+    "Dockerfile", "Containerfile", "package-lock.json", "yarn.lock", "pnpm-lock.yaml",
+    "poetry.lock", "Pipfile.lock", "uv.lock", "go.mod", "Cargo.lock", "Gemfile.lock",
+    "composer.lock", "pom.xml", "requirements.txt",
+  ]
+
+  public func targets(in files: RepositoryFiles) -> [ToolTarget] {
+    files.named { name in
+      Self.manifests.contains(name) || name.hasPrefix("Dockerfile.") || name.hasSuffix(".tf")
+    }.isEmpty ? [] : [ToolTarget(kind: "fs", target: ".")]
+  }
+
+  public func invocation(
+    for target: ToolTarget, version: String, settings: ToolSettings, workspace: ToolWorkspace
+  ) throws(RunnerError) -> ToolInvocation {
+    guard ["fs", "filesystem", "image", "config", "k8s", "repo"].contains(target.kind) else {
+      throw RunnerError(
+        .badTarget, "[[tools.trivy.run]] kind \"\(target.kind)\" is none of fs, image, config, k8s")
+    }
+    let kind = target.kind == "filesystem" ? "fs" : target.kind
+    let empty = try workspace.file("trivy.yaml", "")
+    let ignore = try workspace.file("trivyignore", "")
+    var arguments = [
+      kind, "--format", "json", "--quiet", "--config", empty, "--ignorefile", ignore,
+      "--exit-code", "0",
+    ]
+    if kind != "config" && kind != "k8s" { arguments += ["--scanners", "vuln,misconfig,secret"] }
+    var run = ToolInvocation(
+      arguments: arguments + settings.arguments + [target.target],
+      directory: workspace.root, target: target)
+    // The vulnerability database is large and shared; only its place is taken from the caller.
+    let caller = ProcessInfo.processInfo.environment
+    let cache =
+      caller["TRIVY_CACHE_DIR"]
+      ?? (caller["XDG_CACHE_HOME"] ?? (caller["HOME"] ?? "/root") + "/.cache") + "/trivy"
+    run.environment = ["TRIVY_CACHE_DIR": cache]
+    return run
+  }
+}
