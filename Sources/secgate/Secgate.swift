@@ -1,7 +1,37 @@
 import ArgumentParser
+import Foundation
 
+/// May this commit ship?
 @main
-struct Secgate: ParsableCommand {
+struct Secgate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "secgate", abstract: "May this commit ship?")
+    commandName: "secgate",
+    abstract: "May this commit ship?",
+    discussion: """
+      secgate scans the full git history for secrets, runs or reads other security scanners, \
+      remembers what people decided, and answers with one verdict.
+
+      Exit codes: 0 pass, 1 fail, 2 usage or configuration error, 3 incomplete (something \
+      required was not looked at), 4 internal error, 130 interrupted.
+      """,
+    version: SecgateVersionText.line,
+    subcommands: [])
+
+  /// ArgumentParser's own main exits with 64 for a wrong flag; ours is 2, and a failure of the
+  /// program itself is 4.
+  static func main() async {
+    Interrupt.install()
+    BrokenPipe.ignore()
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      Foundation.exit(0)
+    } catch {
+      Foundation.exit(ExitStatus.report(error))
+    }
+  }
 }
