@@ -14,9 +14,13 @@ enum Descendants {
   /// Kills every process whose environment holds the marker. Reads `/proc`, so on Linux only;
   /// elsewhere the process group alone is killed.
   static func kill(marked marker: String) {
-    // Twice: a process that forks while the list is read is found the second time.
-    for _ in 0..<2 {
-      for process in find(marked: marker) { _ = signal(process, SIGKILL) }
+    // Again until none is left: one that forks while the list is read is found the next time, and
+    // a killed process takes a moment to go. Bounded, so that one stuck in the kernel cannot hold us.
+    for _ in 0..<200 {
+      let found = find(marked: marker)
+      if found.isEmpty { return }
+      for process in found { _ = signal(process, SIGKILL) }
+      usleep(5_000)
     }
   }
 
