@@ -1,0 +1,95 @@
+/// All objects of a store as a forest: whole objects are the roots, a delta hangs below its base.
+///
+/// Flat arrays, about 40 bytes an object. A node is an entry of a pack, in file order, pack after
+/// pack; loose objects follow. Immutable once built.
+public final class DeltaForest: Sendable {
+  /// An object by its place in the forest.
+  public typealias Node = Int32
+
+  let packs: [PackFile]
+  let directories: [ObjectDirectory]
+  /// First node of each pack; the last element is the first loose node.
+  let packStarts: [Int]
+  let links: ForestLinks
+  /// Loose objects: folder and name.
+  let loose: [LooseEntry]
+  let names: NameTable
+
+  /// Trees by kind, heaviest first: those with something to report.
+  private let trees: [ObjectKind: [DeltaTree]]
+  /// Files that could not be used as a whole.
+  public let problems: [StorageProblem]
+  /// Objects to be read by other means, each once, by name.
+  public let unreadable: [UnreadableObject]
+
+  init(
+    packs: [PackFile], directories: [ObjectDirectory], packStarts: [Int], loose: [LooseEntry],
+    links: ForestLinks, names: NameTable, trees: [ObjectKind: [DeltaTree]],
+    problems: [StorageProblem], unreadable: [UnreadableObject]
+  ) {
+    self.packs = packs
+    self.directories = directories
+    self.packStarts = packStarts
+    self.loose = loose
+    self.links = links
+    self.names = names
+    self.trees = trees
+    self.problems = problems
+    self.unreadable = unreadable
+  }
+
+  /// Distinct objects that the index files and folders name, readable or not.
+  public var objectCount: Int { names.order.count }
+
+  /// Delta trees that hold objects of `kind`, heaviest first.
+  public func trees(of kind: ObjectKind) -> [DeltaTree] { trees[kind] ?? [] }
+
+  /// Distinct readable objects of a kind.
+  public func count(of kind: ObjectKind) -> Int {
+    names.order.reduce(0) { $0 + (self.kind(of: $1) == kind ? 1 : 0) }
+  }
+
+  /// The node that counts for a name.
+  public func node(named name: ObjectName) -> Node? {
+    names.find(name) { self.name(of: $0) }
+  }
+
+  public func name(of node: Node) -> ObjectName {
+    let index = Int(node)
+    let position = Int(links.positions[index])
+    guard let pack = pack(of: index) else { return loose[position].name }
+    return packs[pack].index.name(at: position)
+  }
+
+  /// Nil for an object that cannot be read here.
+  public func kind(of node: Node) -> ObjectKind? {
+    let traits = links.traits[Int(node)]
+    return traits.contains(.reached) ? traits.kind : nil
+  }
+
+  /// All distinct objects in the order of their names.
+  public var nodesByName: [Node] { names.order }
+
+  /// One more than the largest node.
+  public var nodeCount: Int { links.traits.count }
+
+  /// Which pack holds a node; nil for a loose object.
+  @inline(__always)
+  func pack(of node: Int) -> Int? {
+    if node >= packStarts[packs.count] { return nil }
+    var (low, high) = (0, packs.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if packStarts[middle] <= node { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of a node's entry in its pack; a damaged neighbour may lie outside of the file.
+  func extent(of node: Int, in pack: Int) -> Range<Int> {
+    let end = UInt64(packs[pack].end)
+    let start = min(links.offsets[node], end)
+    let next = node + 1 < packStarts[pack + 1] ? min(links.offsets[node + 1], end) : end
+    return Int(start)..<Int(next)
+  }
+}

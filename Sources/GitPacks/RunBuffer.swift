@@ -1,0 +1,28 @@
+/// The joined copies of one delta, in memory that is used again for the next.
+@safe final class RunBuffer {
+  /// More are not kept: what no run covers is searched, so the result stays exact.
+  static let most = 1 << 20
+
+  private(set) var base: UnsafeMutablePointer<CopyRun>
+  private(set) var capacity = 4096
+  var count = 0
+
+  init() { unsafe base = .allocate(capacity: capacity) }
+
+  deinit { unsafe base.deallocate() }
+
+  /// Doubles the room; false at the limit.
+  func grow() -> Bool {
+    guard capacity < Self.most else { return false }
+    let larger = UnsafeMutablePointer<CopyRun>.allocate(capacity: capacity * 2)
+    unsafe larger.update(from: base, count: count)
+    unsafe base.deallocate()
+    unsafe base = unsafe larger
+    capacity *= 2
+    return true
+  }
+
+  var runs: UnsafeBufferPointer<CopyRun> {
+    unsafe UnsafeBufferPointer(start: base, count: count)
+  }
+}
