@@ -1,0 +1,100 @@
+/// The SHA-1 name of a git object.
+public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  let high: UInt64
+  let middle: UInt64
+  let low: UInt32
+
+  init(high: UInt64, middle: UInt64, low: UInt32) {
+    self.high = high
+    self.middle = middle
+    self.low = low
+  }
+
+  /// Reads exactly 20 bytes; nil for any other number.
+  public init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 20 else { return nil }
+    var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
+    for (index, byte) in bytes.enumerated() {
+      switch index {
+      case ..<8: words.0 = words.0 << 8 | UInt64(byte)
+      case ..<16: words.1 = words.1 << 8 | UInt64(byte)
+      default: words.2 = words.2 << 8 | UInt32(byte)
+      }
+    }
+    self.init(high: words.0, middle: words.1, low: words.2)
+  }
+
+  /// Reads exactly 40 hexadecimal digits; nil for anything else.
+  public init?(_ text: some StringProtocol) {
+    self.init(hexadecimal: Array(text.utf8))
+  }
+
+  init?(hexadecimal digits: some Collection<UInt8>) {
+    guard digits.count == 40 else { return nil }
+    var bytes: [UInt8] = []
+    var pending: UInt8?
+    for digit in digits {
+      guard let value = Self.value(digit) else { return nil }
+      if let first = pending {
+        bytes.append(first << 4 | value)
+        pending = nil
+      } else {
+        pending = value
+      }
+    }
+    self.init(bytes: bytes)
+  }
+
+  /// The id at an offset of a tree's bytes; the caller has checked that 20 bytes follow.
+  init(in bytes: Span<UInt8>, at offset: Int) {
+    var (high, middle, low) = (UInt64(0), UInt64(0), UInt32(0))
+    for index in offset..<offset + 8 { high = high << 8 | UInt64(bytes[index]) }
+    for index in offset + 8..<offset + 16 { middle = middle << 8 | UInt64(bytes[index]) }
+    for index in offset + 16..<offset + 20 { low = low << 8 | UInt32(bytes[index]) }
+    self.init(high: high, middle: middle, low: low)
+  }
+
+  /// All zeros: "no object" in the protocol of hooks.
+  public static let zero = ObjectID(high: 0, middle: 0, low: 0)
+
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(20)
+    for shift in stride(from: 56, through: 0, by: -8) {
+      bytes.append(UInt8(truncatingIfNeeded: high >> UInt64(shift)))
+    }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      bytes.append(UInt8(truncatingIfNeeded: middle >> UInt64(shift)))
+    }
+    for shift in stride(from: 24, through: 0, by: -8) {
+      bytes.append(UInt8(truncatingIfNeeded: low >> UInt32(shift)))
+    }
+    return bytes
+  }
+
+  /// 40 lower-case hexadecimal digits.
+  public var description: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// The first 12 digits, for messages.
+  public var short: String { String(description.prefix(12)) }
+
+  public static func < (left: ObjectID, right: ObjectID) -> Bool {
+    (left.high, left.middle, left.low) < (right.high, right.middle, right.low)
+  }
+
+  /// The bits are those of a hash already; one word of them is enough.
+  public func hash(into hasher: inout Hasher) { hasher.combine(high) }
+
+  private static func value(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case 0x30...0x39: digit - 0x30
+    case 0x61...0x66: digit - 0x61 + 10
+    case 0x41...0x46: digit - 0x41 + 10
+    default: nil
+    }
+  }
+}

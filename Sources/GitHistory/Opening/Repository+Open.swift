@@ -1,0 +1,106 @@
+import CLibgit2
+
+extension Repository {
+  /// Opens the repository at a path: a work tree, a folder inside one, a linked work tree, a bare
+  /// repository or a `.git` folder.
+  ///
+  /// - Throws: ``GitError`` with the codes `notARepository`, `foreignOwner`,
+  ///   `unsupportedFormat`, `unreadable`.
+  public static func open(_ path: String, _ options: OpenOptions = OpenOptions()) throws(GitError)
+    -> Repository
+  {
+    LibGit2.start
+    let gitDirectory = try discover(path, options)
+    let common = commonDirectory(of: gitDirectory)
+    var configuration = try ConfigurationEntry.entries(of: common + "/config")
+    configuration += try ConfigurationEntry.entries(of: gitDirectory + "/config.worktree")
+    try FormatCheck.run(configuration, at: gitDirectory)
+    let (handle, workTree) = try unsafe openHandle(path, options)
+    do {
+      let layout = RepositoryLayout(
+        opened: path, gitDirectory: gitDirectory, commonDirectory: common, workTree: workTree,
+        objectDirectories: RepositoryLayout.objectDirectories(of: common))
+      if !options.trustOwner { try checkOwner(layout, options) }
+      var database: OpaquePointer?
+      try LibGit2.check(
+        unsafe git_repository_odb(&database, handle), .unreadable,
+        "\(common)/objects: the object database cannot be opened")
+      return unsafe Repository(handle: handle, database: database!, layout: layout)
+    } catch {
+      unsafe git_repository_free(handle)
+      throw error
+    }
+  }
+
+  /// Another handle on what was opened, and checked, before.
+  public static func open(again layout: RepositoryLayout) throws(GitError) -> Repository {
+    let (handle, _) = try unsafe openHandle(layout.opened, OpenOptions())
+    var database: OpaquePointer?
+    let result = unsafe git_repository_odb(&database, handle)
+    guard result == 0, let database = unsafe database else {
+      let said = LibGit2.lastMessage
+      unsafe git_repository_free(handle)
+      throw GitError(
+        .unreadable, "\(layout.commonDirectory)/objects: the object database cannot be opened",
+        underlying: said)
+    }
+    return unsafe Repository(handle: handle, database: database, layout: layout)
+  }
+
+  private static func discover(_ path: String, _ options: OpenOptions) throws(GitError) -> String {
+    guard FileStatus.exists(path) else {
+      throw GitError(.notARepository, "\(VisibleText.of(path.utf8)): no such file or directory")
+    }
+    var buffer = unsafe git_buf()
+    defer { unsafe git_buf_dispose(&buffer) }
+    let ceiling = options.searchesParents ? nil : FileStatus.resolved(path)
+    let result = unsafe git_repository_discover(&buffer, path, 1, ceiling)
+    guard result == 0, let found = unsafe buffer.ptr else {
+      throw GitError(
+        .notARepository,
+        "\(VisibleText.of(path.utf8)): not a git repository, nor inside one",
+        underlying: LibGit2.lastMessage)
+    }
+    return withoutSlash(unsafe String(cString: found))
+  }
+
+  /// The handle, and the work tree where there is one.
+  private static func openHandle(_ path: String, _ options: OpenOptions) throws(GitError)
+    -> (OpaquePointer, String?)
+  {
+    var handle: OpaquePointer?
+    let flags =
+      GIT_REPOSITORY_OPEN_CROSS_FS.rawValue
+      | (options.searchesParents ? 0 : GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue)
+    let result = unsafe git_repository_open_ext(&handle, path, flags, nil)
+    if result == GIT_ENOTFOUND.rawValue {
+      throw GitError(
+        .notARepository, "\(VisibleText.of(path.utf8)): not a git repository, nor inside one",
+        underlying: LibGit2.lastMessage)
+    }
+    try LibGit2.check(
+      result, .unreadable, "\(VisibleText.of(path.utf8)): the repository cannot be opened")
+    let workTree = unsafe git_repository_workdir(handle)
+    return unsafe (handle!, workTree.map { withoutSlash(unsafe String(cString: $0)) })
+  }
+
+  private static func checkOwner(_ layout: RepositoryLayout, _ options: OpenOptions)
+    throws(GitError)
+  {
+    var paths = [layout.gitDirectory]
+    if let workTree = layout.workTree { paths = [workTree, workTree + "/.git"] + paths }
+    try Ownership(environment: options.environment).check(
+      paths: paths, subject: layout.workTree ?? layout.gitDirectory)
+  }
+
+  private static func commonDirectory(of gitDirectory: String) -> String {
+    guard let text = SmallFile.text(gitDirectory + "/commondir") else { return gitDirectory }
+    let line = String(text.prefix { $0 != "\n" })
+    guard !line.isEmpty else { return gitDirectory }
+    return FileStatus.resolved(line.hasPrefix("/") ? line : gitDirectory + "/" + line)
+  }
+
+  private static func withoutSlash(_ path: String) -> String {
+    path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+}

@@ -1,0 +1,20 @@
+import CLibgit2
+
+/// One handle on a repository. Not shared between threads: each worker opens its own from
+/// ``layout``. Nothing found in the repository is ever executed: no filter, hook or monitor.
+@safe public struct Repository: ~Copyable {
+  let handle: OpaquePointer
+  let database: OpaquePointer
+  public let layout: RepositoryLayout
+
+  init(handle: OpaquePointer, database: OpaquePointer, layout: RepositoryLayout) {
+    unsafe self.handle = unsafe handle
+    unsafe self.database = unsafe database
+    self.layout = layout
+  }
+
+  deinit {
+    unsafe git_odb_free(database)
+    unsafe git_repository_free(handle)
+  }
+}

@@ -1,0 +1,53 @@
+/// Where the walks begin: all references, sorted out by what holds them.
+public struct Tips: Sendable {
+  /// The commit at HEAD; nil while unborn.
+  public var head: ObjectID?
+  /// Commits named by references other than the stash, and by the HEADs of all work trees.
+  public var commits: [ObjectID] = []
+  /// Trees and blobs that a reference or a tag names itself.
+  public var others: [ObjectID] = []
+  /// Annotated tags that a reference names, tags of tags included.
+  public var tags: Set<ObjectID> = []
+  /// The stash.
+  public var stash: ObjectID?
+  /// References that lead to something that cannot be read.
+  public var problems: [GitError] = []
+}
+
+extension Repository {
+  public func tips(_ references: [Reference]) throws(GitError) -> Tips {
+    var tips = Tips()
+    tips.head = try head().commit
+    for reference in references {
+      guard let target = reference.target else { continue }
+      if reference.isStash { tips.stash = target } else { add(target, reference, to: &tips) }
+    }
+    for commit in workTreeHeads() + (tips.head.map { [$0] } ?? []) {
+      add(commit, Reference(name: Array("HEAD".utf8), target: commit), to: &tips)
+    }
+    tips.commits = Array(Set(tips.commits)).sorted()
+    tips.others = Array(Set(tips.others)).sorted()
+    return tips
+  }
+
+  private func add(_ target: ObjectID, _ reference: Reference, to tips: inout Tips) {
+    var id = target
+    do {
+      // Tags of tags are rare; a chain longer than this is an attack.
+      for _ in 0..<16 {
+        switch try header(of: id).kind {
+        case .commit: return tips.commits.append(id)
+        case .tree, .blob: return tips.others.append(id)
+        case .tag:
+          tips.tags.insert(id)
+          id = try tag(id).target
+        }
+      }
+      throw GitError(.corruptObject, "a chain of more than 16 tags")
+    } catch {
+      let code = (error as? GitError)?.code ?? .library
+      tips.problems.append(
+        GitError(code, "reference \(reference.text) leads nowhere", underlying: "\(error)"))
+    }
+  }
+}
