@@ -60,7 +60,8 @@ struct AttributionWalk {
         guard isMarked, let path = paths.number(entry.name, below: step.path) else { continue }
         let next = Step(object: entry.id, path: path)
         if entry.kind == .tree {
-          waiting.append(next)
+          // A tree is a target only where it is missing.
+          if targets.contains(entry.id) { body(&self, next) } else { waiting.append(next) }
         } else if visited.insert(next).inserted {
           body(&self, next)
         }

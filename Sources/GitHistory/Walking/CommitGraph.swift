@@ -50,6 +50,13 @@ public struct CommitGraph: Sendable {
   /// The tree of a commit of this graph.
   public func tree(of id: ObjectID) -> ObjectID? { indices[id].map { trees[$0] } }
 
+  /// Parents of `commits` that could not be read, with the reason.
+  public func problems(below commits: Set<ObjectID>) -> [ObjectID: GitError] {
+    if problems.isEmpty { return [:] }
+    let named = Set(commits.flatMap { indices[$0].map { parentIDs[$0] } ?? [] })
+    return problems.filter { named.contains($0.key) }
+  }
+
   func parents(of index: Int) -> [ObjectID] { parentIDs[index] }
 
   /// The commits that some of `tips` reach, themselves included.

@@ -16,7 +16,7 @@ struct CommitQueue {
       : { ($0.seconds, $0.id) < ($1.seconds, $1.id) }
   }
 
-  var isEmpty: Bool { heap.isEmpty }
+  var first: Entry? { heap.first }
 
   mutating func insert(_ entry: Entry) {
     heap.append(entry)

@@ -33,13 +33,17 @@ struct NewCommits {
       enqueue(id, repository)
     }
     for id in tips { enqueue(id, repository) }
-    while !unknownInQueue.isEmpty, let next = queue.popFirst() {
+    var oldest = Int.max
+    // Known commits as old as the oldest new one may still be on their way to it.
+    while !unknownInQueue.isEmpty || (queue.first?.seconds ?? Int.min) >= oldest {
+      guard let next = queue.popFirst() else { break }
       unknownInQueue.remove(next.id)
       guard let record = records[next.id] else { continue }
       if isKnown.contains(next.id) {
         for parent in record.parents { markKnown(parent) }
       } else {
         order.append(next.id)
+        oldest = min(oldest, record.committer.seconds)
       }
       for parent in record.parents { enqueue(parent, repository) }
     }

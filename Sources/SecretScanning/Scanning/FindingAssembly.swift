@@ -1,0 +1,89 @@
+import FindingModel
+
+/// Joins the sightings of each secret to one finding.
+struct FindingAssembly {
+  /// More places than a person reads; the count of paths is kept.
+  static let mostLocations = 100
+
+  let minimumConfidence: Confidence
+
+  /// Findings, suspects and the inline comments, all sorted.
+  func assemble(_ sightings: [Sighting], into result: inout SecretScanResult) {
+    var byID: [String: [Sighting]] = [:]
+    for sighting in sightings { byID[sighting.id, default: []].append(sighting) }
+    for (id, sightings) in byID {
+      let sightings = sightings.sorted(by: Self.precedes)
+      let finding = finding(id, sightings)
+      if finding.confidence >= minimumConfidence {
+        result.findings.append(finding)
+        result.suppressions += suppressions(id, sightings)
+      } else {
+        result.suspects.append(finding)
+      }
+    }
+    result.findings.sort(by: Self.isWorse)
+    result.suspects.sort(by: Self.isWorse)
+    result.suppressions.sort {
+      ($0.place, $0.what, $0.finding ?? "") < ($1.place, $1.what, $1.finding ?? "")
+    }
+  }
+
+  private func finding(_ id: String, _ sightings: [Sighting]) -> Finding {
+    let best = sightings.min { Self.isSurer($0.secret, $1.secret) } ?? sightings[0]
+    let rule = best.secret.rule
+    var finding = Finding(
+      id: id, category: .secret, severity: rule.severity, severitySource: .rule,
+      confidence: best.secret.confidence, title: rule.title, ruleID: rule.id)
+    finding.description = rule.description
+    finding.remediation = rule.remediation
+    finding.references = rule.references
+    finding.preview = best.secret.value.preview
+    finding.signals = best.secret.signals.isEmpty ? nil : best.secret.signals
+    finding.basis = .secret
+    finding.witnesses = Set(sightings.map(\.secret.rule.id)).sorted().map {
+      Witness(tool: "secgate", version: SecgateVersion.current, ruleID: $0)
+    }
+    finding.count = max(1, Set(sightings.compactMap(\.location.path)).count)
+    finding.locations = LocationChoice.locations(of: sightings)
+    finding.exposure = finding.locations.compactMap(\.exposure).max { $0.rank < $1.rank }
+    finding.state = isAllowed(sightings) ? .allowedInline : .new
+    return finding
+  }
+
+  /// What stands there now decides; of what is only in history, every place must carry a comment.
+  private func isAllowed(_ sightings: [Sighting]) -> Bool {
+    let current = sightings.filter(\.isCurrent)
+    return (current.isEmpty ? sightings : current).allSatisfy { $0.comment != nil }
+  }
+
+  private func suppressions(_ id: String, _ sightings: [Sighting]) -> [Suppression] {
+    var found: Set<Suppression> = []
+    for sighting in sightings {
+      guard let comment = sighting.comment else { continue }
+      let place = sighting.location.path ?? sighting.location.object ?? ""
+      var suppression = Suppression(
+        kind: "inline-comment", tool: "secgate",
+        place: sighting.location.line.map { "\(place):\($0)" } ?? place, what: comment,
+        counts: true)
+      suppression.finding = id
+      found.insert(suppression)
+    }
+    return Array(found)
+  }
+
+  private static func isSurer(_ left: AssessedSecret, _ right: AssessedSecret) -> Bool {
+    if left.confidence != right.confidence { return left.confidence > right.confidence }
+    if left.rule.severity != right.rule.severity { return left.rule.severity > right.rule.severity }
+    return left.rule.id < right.rule.id
+  }
+
+  private static func isWorse(_ left: Finding, _ right: Finding) -> Bool {
+    left.severity == right.severity ? left.id < right.id : left.severity > right.severity
+  }
+
+  /// A total order, so that nothing depends on which worker came first.
+  private static func precedes(_ left: Sighting, _ right: Sighting) -> Bool {
+    if left.order != right.order { return left.order < right.order }
+    return LocationChoice.key(left) < LocationChoice.key(right)
+  }
+}

@@ -1,0 +1,114 @@
+import FindingModel
+import GitHistory
+
+/// Searches everything that a repository holds.
+struct HistoryScan: Sendable {
+  private let context: ScanContext
+
+  init(_ context: ScanContext) { self.context = context }
+
+  func run(_ path: String) async throws -> SecretScanResult {
+    var survey = try survey(path)
+    let objects = try await context.engine(survey.layout)
+      .search(.all, progress: context.progress)
+    survey.result.coverage.add(objects)
+    let output = try await FileSearch(context: context).search(survey.files)
+    survey.result.coverage.add(output)
+    let missing = try await MissingObjects(context: context, layout: survey.layout)
+      .search(objects)
+    context.progress(ScanProgress(phase: .attribution, total: objects.hits.count))
+    let spots = try attribute(objects, missing, &survey)
+    let sightings = try await HitResolution(context: context, layout: survey.layout)
+      .resolve(objects.hits, spots: spots)
+    survey.sightings.merge(output.sightings)
+    survey.sightings.merge(sightings)
+    try context.finish(survey.sightings, &survey.result)
+    return survey.result
+  }
+
+  /// What is known before the first object is read.
+  private struct Survey {
+    var result: SecretScanResult
+    var layout: RepositoryLayout
+    var completeness: Completeness
+    var tips: Tips
+    var files: [FileItem]
+    var index: [IndexEntry]
+    var sightings: Sightings
+  }
+
+  private func survey(_ path: String) throws -> Survey {
+    let repository = try context.open(path)
+    var result = SecretScanResult(scope: try context.scope("history", repository))
+    result.scope.dirty = try !repository.changes().isEmpty
+    if result.scope.dirty { result.scope.notes.append("for the work tree, not for a commit") }
+    let completeness = try repository.completeness()
+    let listing = try repository.references()
+    let tips = try repository.tips(listing.references)
+    result.coverage.references = listing.references.count
+    result.coverage.gaps += (listing.problems + tips.problems).map { problem in
+      Gap(
+        kind: problem.code == .missingObject ? .missing : .corrupt, subject: "references",
+        detail: "\(problem)")
+    }
+    result.coverage.gaps += completeness.damaged.map {
+      Gap(kind: .corrupt, subject: "object database", detail: $0)
+    }
+    if !completeness.shallow.isEmpty {
+      result.coverage.gaps.append(GapWords.shallow(completeness.shallow))
+    }
+    var sightings = Sightings()
+    let names = NamesSearch(context: context, worker: try context.matcher.makeWorker())
+    try names.search(references: listing.references, into: &sightings)
+    try names.search(configuration: repository.configuration(), into: &sightings)
+    let files = try WorkTreeScan.items(repository, context, &result.coverage)
+    // A damaged index is told by the work tree's listing.
+    let index = (try? repository.index(file: context.options.indexFile)) ?? []
+    return Survey(
+      result: result, layout: repository.layout, completeness: completeness, tips: tips,
+      files: files, index: index, sightings: sightings)
+  }
+
+  /// Where each object with matches stands; gaps for what history names and nobody has.
+  private func attribute(
+    _ objects: ObjectSearchResult, _ missing: MissingObjects.Output, _ survey: inout Survey
+  ) throws -> [ObjectID: [Spot]] {
+    let repository = try Repository.open(again: survey.layout)
+    let tips = survey.tips
+    let graph = CommitGraph(
+      roots: objects.commits + tips.commits, shallow: survey.completeness.shallow, in: repository)
+    let reachable = graph.reachable(from: tips.commits)
+    survey.result.coverage.gaps += try MissingObjects.gaps(
+      missing, objects, graph: graph, tips: tips, completeness: survey.completeness, repository)
+    let targets = Set(objects.hits.lazy.filter { $0.kind == .blob }.map(\.object))
+    let attribution = try Attribution(
+      of: targets, graph: graph, tips: tips, in: repository)
+    var finder = SpotFinder(commits: graph.oldestFirst().map { graph.commits[$0] })
+    let index = Dictionary(grouping: survey.index.filter { targets.contains($0.id) }, by: \.id)
+    var spots: [ObjectID: [Spot]] = [:]
+    for hit in objects.hits {
+      let id = hit.object
+      switch hit.kind {
+      case .commit:
+        spots[id] = [
+          finder.spot(commit: id, isReachable: reachable.contains(id), in: repository)
+        ]
+      case .tag:
+        spots[id] = [finder.spot(tag: id, isReachable: tips.tags.contains(id), in: repository)]
+      case .blob:
+        let places = attribution.places(of: id)
+        var here = places.map { finder.spot(id, $0, in: repository) }
+        here += IndexSpots.spots(of: id, index[id] ?? [], besides: places)
+        if here.isEmpty {
+          let nowhere = Place(path: nil, commit: nil, reach: .unreachable)
+          here = [finder.spot(id, nowhere, in: repository)]
+        }
+        spots[id] = here
+      case .tree: continue
+      }
+    }
+    let pointers = objects.pointers.map { "object \($0)" }
+    survey.result.coverage.skipped += pointers.map { .init(kind: "lfs-pointer", subject: $0) }
+    return spots
+  }
+}

@@ -1,0 +1,75 @@
+import FindingModel
+import GitHistory
+
+/// Objects that history names and no database holds: what was not there could not be searched.
+struct MissingObjects: Sendable {
+  private static let run = 512
+  /// A partial clone misses most of its blobs: so many are named, the rest counted.
+  private static let mostNamed = 100
+
+  let context: ScanContext
+  let layout: RepositoryLayout
+
+  struct Output: Sendable {
+    var missing: Set<ObjectID> = []
+    var unreadable: [ObjectID: GitError] = [:]
+  }
+
+  /// Reads every tree and looks for what it names.
+  func search(_ objects: ObjectSearchResult) async throws -> Output {
+    let layout = layout
+    let all = Set(
+      [objects.blobs, objects.trees, objects.commits, objects.tags, objects.unreadable].joined())
+    let trees = objects.trees
+    let parts = try await WorkQueue.perform(
+      count: trees.count, jobs: context.jobs, run: Self.run
+    ) { queue in
+      let repository = try Repository.open(again: layout)
+      var output = Output()
+      while let range = try await queue.take() {
+        let (missing, problems) = Connectivity.missing(in: trees[range], all: all, repository)
+        output.missing.formUnion(missing)
+        output.unreadable.merge(problems) { first, _ in first }
+      }
+      return output
+    }
+    var output = Output()
+    for part in parts {
+      output.missing.formUnion(part.missing)
+      output.unreadable.merge(part.unreadable) { first, _ in first }
+    }
+    return output
+  }
+
+  /// Gaps for those that a reference reaches; leftovers of pruned history miss objects by nature.
+  static func gaps(
+    _ output: Output, _ objects: ObjectSearchResult, graph: CommitGraph, tips: Tips,
+    completeness: Completeness, _ repository: borrowing Repository
+  ) throws -> [Gap] {
+    let isPartial = completeness.isPartial
+    let reachable = graph.reachable(from: tips.commits)
+    var gaps = output.unreadable.map { GapWords.object($0.key, $0.value) }
+    for (commit, error) in graph.problems(below: reachable) {
+      gaps.append(GapWords.object(commit, error, isPartial: isPartial))
+    }
+    let trees = Set(objects.trees)
+    var missing = output.missing
+    for commit in reachable {
+      if let tree = graph.tree(of: commit), !trees.contains(tree), !repository.contains(tree) {
+        missing.insert(tree)
+      }
+    }
+    let reached = try Connectivity.reachable(missing, graph: graph, tips: tips, in: repository)
+    for (id, place) in reached.sorted(by: { $0.key < $1.key }).prefix(mostNamed) {
+      gaps.append(GapWords.missing(id, path: place.path, isPartial: isPartial))
+    }
+    if reached.count > mostNamed {
+      gaps.append(
+        Gap(
+          kind: isPartial ? .partial : .missing,
+          subject: "\(reached.count - mostNamed) more objects",
+          detail: "not in the repository, beside those named"))
+    }
+    return gaps
+  }
+}

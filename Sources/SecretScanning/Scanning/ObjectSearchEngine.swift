@@ -1,0 +1,74 @@
+public import FindingModel
+public import GitHistory
+
+/// Searches the objects of a repository: the seam behind which the plain and the delta engine
+/// stand. Both give the same result, to the last byte.
+public protocol ObjectSearchEngine: Sendable {
+  /// - Throws: `CancellationError`, or what keeps the whole search from being done; what concerns
+  ///   one object is a gap in the result.
+  func search(_ selection: ObjectSelection, progress: @escaping ScanProgress.Handler) async throws
+    -> ObjectSearchResult
+}
+
+public enum ObjectSelection: Sendable {
+  /// Every object of every database.
+  case all
+  case these([ObjectID])
+}
+
+/// The matches of one object, before anybody knows its path.
+public struct ObjectHit: Sendable, Hashable {
+  public var object: ObjectID
+  public var kind: ObjectKind
+  public var matches: [SecretMatch]
+
+  public init(object: ObjectID, kind: ObjectKind, matches: [SecretMatch]) {
+    self.object = object
+    self.kind = kind
+    self.matches = matches
+  }
+}
+
+/// What a search of objects gives.
+public struct ObjectSearchResult: Sendable {
+  /// Objects with at least one match, sorted by id.
+  public var hits: [ObjectHit] = []
+  /// All commits that were there, sorted by id; likewise trees and tags.
+  public var commits: [ObjectID] = []
+  public var trees: [ObjectID] = []
+  public var tags: [ObjectID] = []
+  public var blobs: [ObjectID] = []
+  /// Objects that are there and could not be read; each has its gap.
+  public var unreadable: [ObjectID] = []
+  /// Uncompressed bytes that were searched.
+  public var bytes = 0
+  /// One for each object that was not searched whole.
+  public var gaps: [Gap] = []
+  /// Blobs that are pointers of git LFS, sorted.
+  public var pointers: [ObjectID] = []
+
+  public init() {}
+
+  mutating func merge(_ other: ObjectSearchResult) {
+    hits += other.hits
+    commits += other.commits
+    trees += other.trees
+    tags += other.tags
+    blobs += other.blobs
+    unreadable += other.unreadable
+    bytes += other.bytes
+    gaps += other.gaps
+    pointers += other.pointers
+  }
+
+  mutating func sort() {
+    hits.sort { $0.object < $1.object }
+    commits.sort()
+    trees.sort()
+    tags.sort()
+    blobs.sort()
+    unreadable.sort()
+    pointers.sort()
+    gaps.sort { ($0.subject, $0.detail) < ($1.subject, $1.detail) }
+  }
+}

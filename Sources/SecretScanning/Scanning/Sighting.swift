@@ -1,0 +1,24 @@
+import FindingModel
+
+/// A secret at one place.
+struct Sighting: Sendable {
+  /// The identity of the secret.
+  var id: String
+  var secret: AssessedSecret
+  var location: Location
+  var order: Int
+  var isCurrent: Bool
+  /// The inline comment that allows it here.
+  var comment: String?
+}
+
+/// What a part of a scan has seen, and could not judge.
+struct Sightings: Sendable {
+  var all: [Sighting] = []
+  var gaps: [Gap] = []
+
+  mutating func merge(_ other: Sightings) {
+    all += other.all
+    gaps += other.gaps
+  }
+}

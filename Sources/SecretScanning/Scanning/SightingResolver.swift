@@ -1,0 +1,73 @@
+import FindingModel
+
+/// Turns the matches of one content into sightings: judges them at each path, settles overlaps,
+/// finds lines and allow comments.
+struct SightingResolver: Sendable {
+  let matcher: any SecretMatcher
+  let exclusions: [PathExclusion]
+
+  /// - Parameter spots: everywhere the content stands.
+  func resolve(
+    _ matches: [SecretMatch], in content: Span<UInt8>, at spots: [Spot],
+    _ worker: any SecretMatchWorker, into result: inout Sightings
+  ) {
+    var positions: [Range<Int>: ContentPosition] = [:]
+    for spot in spots {
+      let path = spot.location.path
+      if let path, exclusions.contains(where: { $0.covers(path) }) { continue }
+      for match in matches where !match.isJudged {
+        let subject = path ?? spot.location.object ?? "content"
+        result.gaps.append(
+          GapWords.unjudged(subject, path: path, rule: matcher.ruleID(match.rule)))
+      }
+      for (match, secret) in judged(matches, in: content, at: path, worker) {
+        let position =
+          positions[match.secret] ?? ContentPosition(of: match.secret, in: content)
+        positions[match.secret] = position
+        var location = spot.location
+        if path != nil {
+          location.line = position.line
+          location.column = position.column
+          location.endLine = position.endLine == position.line ? nil : position.endLine
+        }
+        let id = Fingerprint.secret(
+          value: secret.normalised, path: path ?? location.object ?? "", name: secret.name)
+        result.all.append(
+          Sighting(
+            id: id, secret: secret, location: location, order: spot.order,
+            isCurrent: spot.isCurrent,
+            comment: InlineAllowance.comment(at: match.secret, in: content)))
+      }
+    }
+  }
+
+  /// Of matches that share bytes the surest stays, and those of exactly its bytes beside it.
+  private func judged(
+    _ matches: [SecretMatch], in content: Span<UInt8>, at path: String?,
+    _ worker: any SecretMatchWorker
+  ) -> [(SecretMatch, AssessedSecret)] {
+    var judged: [(SecretMatch, AssessedSecret)] = []
+    for match in matches where match.isJudged {
+      if let secret = worker.assess(match, in: content, path: path) {
+        judged.append((match, secret))
+      }
+    }
+    judged.sort { Self.isBetter($0, $1) }
+    var kept: [(SecretMatch, AssessedSecret)] = []
+    var taken = OccupiedRanges()
+    for candidate in judged where taken.insert(candidate.0.secret) { kept.append(candidate) }
+    return kept.sorted { $0.0 < $1.0 }
+  }
+
+  private static func isBetter(
+    _ left: (SecretMatch, AssessedSecret), _ right: (SecretMatch, AssessedSecret)
+  ) -> Bool {
+    let (a, b) = (left.1, right.1)
+    if a.confidence != b.confidence { return a.confidence > b.confidence }
+    if a.rule.severity != b.rule.severity { return a.rule.severity > b.rule.severity }
+    if left.0.secret.count != right.0.secret.count {
+      return left.0.secret.count > right.0.secret.count
+    }
+    return (a.rule.id, left.0) < (b.rule.id, right.0)
+  }
+}
