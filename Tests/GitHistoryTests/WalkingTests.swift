@@ -97,6 +97,8 @@ struct WalkingTests {
     let new = try repository.newObjects(from: [ids[0]], excluding: [ids[1], ids[2], .zero])
     #expect(new.commits.map(\.description) == [first, tip])
     #expect(new.tags == [ids[0]])
+    let commits = try repository.newCommits(from: [ids[0]], excluding: [ids[1]])
+    #expect(commits == Set(new.commits))
     #expect(new.boundary == [ids[1]])
     #expect(Array(new.blobs.keys) == [try blob("leak\n")])
     #expect(new.blobs.values.first?.first?.commit?.description == first)

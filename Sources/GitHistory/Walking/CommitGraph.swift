@@ -50,10 +50,11 @@ public struct CommitGraph: Sendable {
   /// The tree of a commit of this graph.
   public func tree(of id: ObjectID) -> ObjectID? { indices[id].map { trees[$0] } }
 
-  /// Parents of `commits` that could not be read, with the reason.
-  public func problems(below commits: Set<ObjectID>) -> [ObjectID: GitError] {
+  /// Those of `tips`, and parents of what they reach, that could not be read, with the reason.
+  public func problems(from tips: [ObjectID]) -> [ObjectID: GitError] {
     if problems.isEmpty { return [:] }
-    let named = Set(commits.flatMap { indices[$0].map { parentIDs[$0] } ?? [] })
+    let commits = reachable(from: tips)
+    let named = Set(commits.flatMap { indices[$0].map { parentIDs[$0] } ?? [] }).union(tips)
     return problems.filter { named.contains($0.key) }
   }
 

@@ -16,6 +16,16 @@ public struct NewObjects: Sendable {
 }
 
 extension Repository {
+  /// The commits that `tips` reach and `known` do not, without looking at their content.
+  public func newCommits(from tips: [ObjectID], excluding known: [ObjectID]) throws -> Set<ObjectID>
+  {
+    var walk = NewCommits(shallow: Set(try completeness().shallow))
+    walk.run(
+      from: try tips.compactMap { try peeled($0) },
+      excluding: known.compactMap { try? peeled($0) ?? nil }, in: self)
+    return Set(walk.commits.map(\.0))
+  }
+
   /// - Parameters:
   ///   - tips: commits or tags, such as the pushed ids.
   ///   - known: commits or tags that are there already; those not here are passed over.

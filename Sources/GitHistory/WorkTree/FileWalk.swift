@@ -14,8 +14,8 @@ public struct FileWalk {
     case special
   }
 
-  /// Deeper than any path that Linux can name in one call.
-  private static let deepest = 2048
+  /// Far deeper than real folders; each level holds a descriptor and a stack frame.
+  private static let deepest = 500
 
   /// Called for each entry with its path below the root; for a folder the answer says whether to
   /// go in.

@@ -40,7 +40,8 @@ struct HistoryScan: Sendable {
   private func survey(_ path: String) throws -> Survey {
     let repository = try context.open(path)
     var result = SecretScanResult(scope: try context.scope("history", repository))
-    result.scope.dirty = try !repository.changes().isEmpty
+    // A damaged index is told by the work tree's listing.
+    result.scope.dirty = (try? !repository.changes().isEmpty) ?? true
     if result.scope.dirty { result.scope.notes.append("for the work tree, not for a commit") }
     let completeness = try repository.completeness()
     let listing = try repository.references()

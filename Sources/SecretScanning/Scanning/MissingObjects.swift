@@ -49,7 +49,7 @@ struct MissingObjects: Sendable {
     let isPartial = completeness.isPartial
     let reachable = graph.reachable(from: tips.commits)
     var gaps = output.unreadable.map { GapWords.object($0.key, $0.value) }
-    for (commit, error) in graph.problems(below: reachable) {
+    for (commit, error) in graph.problems(from: tips.commits) {
       gaps.append(GapWords.object(commit, error, isPartial: isPartial))
     }
     let trees = Set(objects.trees)

@@ -31,7 +31,7 @@ struct SightingResolver: Sendable {
           location.endLine = position.endLine == position.line ? nil : position.endLine
         }
         let id = Fingerprint.secret(
-          value: secret.normalised, path: path ?? location.object ?? "", name: secret.name)
+          value: secret.normalised, path: path ?? Self.place(location), name: secret.name)
         result.all.append(
           Sighting(
             id: id, secret: secret, location: location, order: spot.order,
@@ -39,6 +39,12 @@ struct SightingResolver: Sendable {
             comment: InlineAllowance.comment(at: match.secret, in: content)))
       }
     }
+  }
+
+  /// What stands for the path of text without one; the same after a rebase.
+  private static func place(_ location: Location) -> String {
+    guard let object = location.object else { return "" }
+    return object.hasPrefix("config ") ? object : String(object.prefix { $0 != " " })
   }
 
   /// Of matches that share bytes the surest stays, and those of exactly its bytes beside it.
