@@ -3,23 +3,34 @@ import SecretScanning
 
 /// A matcher of one made-up format, for tests of everything around the matching.
 struct TokenMatcher: SecretMatcher {
+  /// What stands before the 36 bytes of the secret; then they may be anything.
+  var marker: String?
+
   var ruleCount: Int { 1 }
   var digest: String { String(repeating: "0", count: 64) }
   func ruleID(_ number: Int) -> String { "test-token" }
-  func makeWorker() throws -> any SecretMatchWorker { Worker() }
+  func makeWorker() throws -> any SecretMatchWorker { Worker(marker) }
 
   private final class Worker: SecretMatchWorker {
-    private let prefix = Array(("ghp" + "_").utf8)
+    private let prefix: [UInt8]
+    private let isAnything: Bool
+
+    init(_ marker: String?) {
+      prefix = Array((marker ?? "ghp" + "_").utf8)
+      isAnything = marker != nil
+    }
 
     func matches(in content: Span<UInt8>) -> [SecretMatch] {
       var found: [SecretMatch] = []
+      let length = prefix.count + 36
       var index = 0
-      while index + 40 <= content.count {
+      while index + length <= content.count {
         let isToken =
-          (0..<4).allSatisfy { content[index + $0] == prefix[$0] }
-          && (4..<40).allSatisfy { isWord(content[index + $0]) }
-        if isToken { found.append(SecretMatch(rule: 0, secret: index..<index + 40)) }
-        index += isToken ? 40 : 1
+          content[index] == prefix[0]
+          && prefix.indices.allSatisfy { content[index + $0] == prefix[$0] }
+          && (isAnything || (prefix.count..<length).allSatisfy { isWord(content[index + $0]) })
+        if isToken { found.append(SecretMatch(rule: 0, secret: index..<index + length)) }
+        index += isToken ? length : 1
       }
       return found
     }
@@ -30,7 +41,7 @@ struct TokenMatcher: SecretMatcher {
       return AssessedSecret(
         rule: RuleWords(id: "test-token", title: "Test token", severity: .critical),
         confidence: isTest ? .low : .high, signals: [],
-        value: SecretValue(bytes, publicPrefix: 4), normalised: bytes, name: "")
+        value: SecretValue(bytes, publicPrefix: prefix.count), normalised: bytes, name: "")
     }
 
     private func isWord(_ byte: UInt8) -> Bool {
