@@ -132,5 +132,9 @@ struct OpeningTests {
       "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*",
     ]
     #expect(failure(source.path, OpenOptions { variables[$0] }) == nil)
+    for parameters in ["'safe.directory'='*'", "'a.b=c' 'safe.directory=*'"] {
+      let handedOn = ["GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_PARAMETERS": parameters]
+      #expect(failure(source.path, OpenOptions { handedOn[$0] }) == nil)
+    }
   }
 }

@@ -119,6 +119,18 @@ struct WalkingTests {
     #expect(new.problems.isEmpty)
   }
 
+  @Test func `references that hold a blob at their tip are named`() throws {
+    try source.commit("held\n", to: "deep/er/a.txt")
+    try source.git("branch", "old")
+    try source.git("tag", "-a", "-m", "t", "v1")
+    try source.git("rm", "-q", "-r", "deep")
+    try source.git("commit", "-q", "-m", "gone")
+    let repository = try Repository.open(source.path)
+    var holders = TipHolders(of: [try blob("held\n")])
+    let found = holders.holders(among: try repository.references().references, in: repository)
+    #expect(found.values.first?.map(\.text) == ["refs/heads/old", "refs/tags/v1"])
+  }
+
   @Test func `renames are found one to one`() throws {
     let text = (0..<40).map { "line \($0)\n" }.joined()
     let old = try #require(ObjectID(try source.commit(text, to: "old.txt")))

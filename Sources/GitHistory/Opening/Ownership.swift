@@ -62,7 +62,7 @@ struct Ownership {
   private func settings() -> [String] {
     let fromFiles = files().flatMap { (try? ConfigurationEntry.entries(of: $0)) ?? [] }
       .filter { $0.key == "safe.directory" }.map(\.value)
-    return fromFiles + fromVariables()
+    return fromFiles + fromVariables() + fromParameters()
   }
 
   private func files() -> [String] {
@@ -75,6 +75,17 @@ struct Ownership {
       files.append(base + "/git/config")
     }
     return files + (home.map { [$0 + "/.gitconfig"] } ?? [])
+  }
+
+  /// `git -c` hands its settings on, each quoted for the shell: `'key'='value'`, or `'key=value'`
+  /// by older versions.
+  private func fromParameters() -> [String] {
+    guard let text = environment("GIT_CONFIG_PARAMETERS") else { return [] }
+    return text.replacing("'='", with: "=").split(separator: "'").compactMap { setting in
+      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, parts[0].lowercased() == "safe.directory" else { return nil }
+      return String(parts[1])
+    }
   }
 
   private func fromVariables() -> [String] {

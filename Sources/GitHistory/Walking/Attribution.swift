@@ -4,7 +4,7 @@
 /// others; each tree that holds a target is descended once for each path it stands at.
 public struct Attribution: Sendable {
   /// Places of a blob are listed up to this number; more are only counted.
-  public static let mostPlaces = 200
+  public static let mostPlaces = 1000
   /// A tree is descended at no more paths than this: a few nested trees can stand for billions.
   static let mostPathsOfTree = 1000
 

@@ -57,6 +57,18 @@ struct FindingsTests {
     #expect(try await scan().findings.map(\.state) == [.new])
   }
 
+  @Test func `a comment counts at the base where it stands there already`() async throws {
+    let base = try source.commit("a = \(token)  # secgate:allow\n", to: "a.txt")
+    let other = MadeUpSecret.githubToken(8)
+    try source.commit("b = \(other)  # secgate:allow\n", to: "b.txt")
+    let findings = try await scan().findings
+    #expect(findings.map(\.state) == [.allowedInline, .allowedInline])
+    let allowed = try SecretScan.inlineAllowed(
+      findings, at: base, of: source.path, SecretScanOptions(.history(source.path)),
+      matcher: TokenMatcher())
+    #expect(allowed == Set(findings.filter { $0.locations[0].path == "a.txt" }.map(\.id)))
+  }
+
   @Test func `what is below the confidence asked for is a suspect`() async throws {
     try source.commit("a = \(token)\n", to: "tests/a.txt")
     let result = try await scan()
