@@ -27,7 +27,9 @@ struct FilesScan: Sendable {
       }
       return false
     }
-    let problems = walk.problems.map { GapWords.unreadable(VisibleText.of($0.path), $0.reason) }
+    let problems = walk.problems.map {
+      GapWords.unreadable($0.path.isEmpty ? "." : VisibleText.of($0.path), $0.reason)
+    }
     result.coverage.gaps += problems
     return try await search(items, followsLinks: false, result)
   }

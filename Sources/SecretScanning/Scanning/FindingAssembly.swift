@@ -43,11 +43,21 @@ struct FindingAssembly {
     finding.witnesses = Set(sightings.map(\.secret.rule.id)).sorted().map {
       Witness(tool: "secgate", version: SecgateVersion.current, ruleID: $0)
     }
-    finding.count = max(1, Set(sightings.compactMap(\.location.path)).count)
+    let paths = Set(sightings.compactMap(\.location.path)).count
+    finding.count = max(1, paths) + (sightings.map(\.morePaths).max() ?? 0)
     finding.locations = LocationChoice.locations(of: sightings)
     finding.exposure = finding.locations.compactMap(\.exposure).max { $0.rank < $1.rank }
     finding.state = isAllowed(sightings) ? .allowedInline : .new
+    if finding.exposure == .unreachable { finding.remediation = remediation(rule) }
     return finding
+  }
+
+  /// Not in what others get by cloning: the way to be rid of it here.
+  private func remediation(_ rule: RuleWords) -> String {
+    let removal =
+      "Only unreachable objects hold it: `git stash drop` if it is stashed, then "
+      + "`git reflog expire --expire=now --all && git gc --prune=now` removes it."
+    return rule.remediation.map { "\($0) \(removal)" } ?? removal
   }
 
   /// What stands there now decides; of what is only in history, every place must carry a comment.

@@ -42,7 +42,6 @@ struct HistoryScan: Sendable {
     var result = SecretScanResult(scope: try context.scope("history", repository))
     // A damaged index is told by the work tree's listing.
     result.scope.dirty = (try? !repository.changes().isEmpty) ?? true
-    if result.scope.dirty { result.scope.notes.append("for the work tree, not for a commit") }
     let completeness = try repository.completeness()
     let listing = try repository.references()
     let tips = try repository.tips(listing.references)
@@ -68,6 +67,16 @@ struct HistoryScan: Sendable {
     return Survey(
       result: result, layout: repository.layout, completeness: completeness, tips: tips,
       files: files, index: index, sightings: sightings)
+  }
+
+  /// A content at thousands of paths is judged at so many of them, those in HEAD first.
+  private static let mostSpots = 200
+
+  private static func telling(_ places: [GitHistory.Place]) -> [GitHistory.Place] {
+    if places.count <= mostSpots { return places }
+    let atHead = places.filter { $0.reach == .head }.prefix(mostSpots / 2)
+    let others = places.filter { $0.reach != .head }.prefix(mostSpots / 2)
+    return Array(others) + atHead
   }
 
   /// Where each object with matches stands; gaps for what history names and nobody has.
@@ -98,7 +107,8 @@ struct HistoryScan: Sendable {
         spots[id] = [finder.spot(tag: id, isReachable: tips.tags.contains(id), in: repository)]
       case .blob:
         let places = attribution.places(of: id)
-        var here = places.map { finder.spot(id, $0, in: repository) }
+        var here = Self.telling(places).map { finder.spot(id, $0, in: repository) }
+        if !here.isEmpty { here[0].morePaths = attribution.count(of: id) - here.count }
         here += IndexSpots.spots(of: id, index[id] ?? [], besides: places)
         if here.isEmpty {
           let nowhere = Place(path: nil, commit: nil, reach: .unreachable)

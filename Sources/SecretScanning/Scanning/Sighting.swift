@@ -10,6 +10,8 @@ struct Sighting: Sendable {
   var isCurrent: Bool
   /// The inline comment that allows it here.
   var comment: String?
+  /// Paths of the same content that are only counted.
+  var morePaths = 0
 }
 
 /// What a part of a scan has seen, and could not judge.

@@ -11,7 +11,8 @@ struct SightingResolver: Sendable {
     _ matches: [SecretMatch], in content: Span<UInt8>, at spots: [Spot],
     _ worker: any SecretMatchWorker, into result: inout Sightings
   ) {
-    var positions: [Range<Int>: ContentPosition] = [:]
+    let positions = ContentPosition.positions(of: matches.map(\.secret), in: content)
+    var comments: [Range<Int>: String?] = [:]
     for spot in spots {
       let path = spot.location.path
       if let path, exclusions.contains(where: { $0.covers(path) }) { continue }
@@ -21,24 +22,29 @@ struct SightingResolver: Sendable {
           GapWords.unjudged(subject, path: path, rule: matcher.ruleID(match.rule)))
       }
       for (match, secret) in judged(matches, in: content, at: path, worker) {
-        let position =
-          positions[match.secret] ?? ContentPosition(of: match.secret, in: content)
-        positions[match.secret] = position
-        var location = spot.location
-        if path != nil {
-          location.line = position.line
-          location.column = position.column
-          location.endLine = position.endLine == position.line ? nil : position.endLine
-        }
-        let id = Fingerprint.secret(
-          value: secret.normalised, path: path ?? Self.place(location), name: secret.name)
+        let comment =
+          comments[match.secret] ?? InlineAllowance.comment(at: match.secret, in: content)
+        comments[match.secret] = .some(comment)
         result.all.append(
-          Sighting(
-            id: id, secret: secret, location: location, order: spot.order,
-            isCurrent: spot.isCurrent,
-            comment: InlineAllowance.comment(at: match.secret, in: content)))
+          sighting(secret, spot, positions[match.secret], comment))
       }
     }
+  }
+
+  private func sighting(
+    _ secret: AssessedSecret, _ spot: Spot, _ position: ContentPosition?, _ comment: String?
+  ) -> Sighting {
+    var location = spot.location
+    if location.path != nil, let position {
+      location.line = position.line
+      location.column = position.column
+      location.endLine = position.endLine == position.line ? nil : position.endLine
+    }
+    let id = Fingerprint.secret(
+      value: secret.normalised, path: location.path ?? Self.place(location), name: secret.name)
+    return Sighting(
+      id: id, secret: secret, location: location, order: spot.order, isCurrent: spot.isCurrent,
+      comment: comment, morePaths: spot.morePaths)
   }
 
   /// What stands for the path of text without one; the same after a rebase.

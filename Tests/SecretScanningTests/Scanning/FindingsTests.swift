@@ -69,6 +69,34 @@ struct FindingsTests {
     #expect(allowed == Set(findings.filter { $0.locations[0].path == "a.txt" }.map(\.id)))
   }
 
+  @Test func `content at a thousand paths is told at some and counted at all`() async throws {
+    for index in 0..<300 { try source.directory.write("a = \(token)\n", to: "d/\(index).txt") }
+    try source.git("add", ".")
+    try source.git("commit", "-q", "-m", "many")
+    try FileManager.default.removeItem(at: source.url.appending(path: "d"))
+    let finding = try #require(try await scan().findings.first)
+    #expect(finding.locations.count == 100)
+    #expect(finding.count == 300)
+  }
+
+  @Test func `what is only in unreachable objects tells how to remove it`() async throws {
+    try source.commit("a\n", to: "a.txt")
+    try source.commit("a = \(token)\n", to: "a.txt")
+    try source.git("reset", "-q", "--hard", "HEAD~1")
+    let finding = try #require(try await scan().findings.first)
+    #expect(finding.exposure == .unreachable)
+    #expect(finding.remediation?.contains("git gc --prune=now") == true)
+  }
+
+  @Test func `many secrets in one long line have their columns`() async throws {
+    let line = (0..<3000).map { "ü \(MadeUpSecret.githubToken($0)) " }.joined()
+    try source.commit("first\n" + line, to: "min.js")
+    let locations = try await scan().findings.flatMap(\.locations)
+    #expect(locations.count == 3000)
+    #expect(Set(locations.compactMap(\.column)).contains(3 + 43 * 2999))
+    #expect(Set(locations.compactMap(\.line)) == [2])
+  }
+
   @Test func `what is below the confidence asked for is a suspect`() async throws {
     try source.commit("a = \(token)\n", to: "tests/a.txt")
     let result = try await scan()
