@@ -23,6 +23,7 @@ extension Repository {
 
   /// Kind and size of an object, without reading its content.
   public func header(of id: ObjectID) throws(GitError) -> ObjectHeader {
+    try avoid(id)
     var (size, kind, raw) = (0, GIT_OBJECT_INVALID, id.raw)
     try check(unsafe git_odb_read_header(&size, &kind, database, &raw), id)
     return ObjectHeader(kind: try objectKind(kind, id), size: size)
@@ -32,6 +33,7 @@ extension Repository {
   public func withObject<Result>(
     _ id: ObjectID, _ body: (ObjectKind, Span<UInt8>) throws -> Result
   ) throws -> Result {
+    try avoid(id)
     var object: OpaquePointer?
     var raw = id.raw
     try check(unsafe git_odb_read(&object, database, &raw), id)
@@ -61,6 +63,13 @@ extension Repository {
   public func contains(_ id: ObjectID) -> Bool {
     var raw = id.raw
     return unsafe git_odb_exists(database, &raw) == 1
+  }
+
+  private func avoid(_ id: ObjectID) throws(GitError) {
+    guard !layout.avoided.isEmpty, layout.avoided.contains(id) else { return }
+    throw GitError(
+      .corruptObject, "object \(id) cannot be read; run `git fsck`",
+      underlying: "its delta depends on itself")
   }
 
   private func check(_ result: Int32, _ id: ObjectID) throws(GitError) {

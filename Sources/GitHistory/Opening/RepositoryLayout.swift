@@ -12,6 +12,9 @@ public struct RepositoryLayout: Sendable, Hashable {
   public var workTree: String?
   /// Each folder of objects: the own one first, then alternates, in the order git reads them.
   public var objectDirectories: [String]
+  /// Objects that handles opened again do not touch: libgit2 never returns from a delta that
+  /// depends on itself.
+  public var avoided: Set<ObjectID> = []
 
   public var isBare: Bool { workTree == nil }
 }

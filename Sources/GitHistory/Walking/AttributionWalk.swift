@@ -30,6 +30,7 @@ struct AttributionWalk {
   mutating func visit(
     _ object: ObjectID, of commit: ObjectID?, _ reach: Reach, in repository: borrowing Repository
   ) throws {
+    try Task.checkCancellation()
     if targets.contains(object) { note(Step(object: object, path: PathTable.root), commit, reach) }
     try descend(object, in: repository) { walk, step in walk.note(step, commit, reach) }
   }

@@ -64,8 +64,10 @@ struct HistoryScan: Sendable {
     let files = try WorkTreeScan.items(repository, context, &result.coverage)
     // A damaged index is told by the work tree's listing.
     let index = (try? repository.index(file: context.options.indexFile)) ?? []
+    var layout = repository.layout
+    layout.avoided = SelfReferringDeltas.objects(of: layout)
     return Survey(
-      result: result, layout: repository.layout, completeness: completeness, tips: tips,
+      result: result, layout: layout, completeness: completeness, tips: tips,
       files: files, index: index, sightings: sightings)
   }
 

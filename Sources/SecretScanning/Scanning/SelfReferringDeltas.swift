@@ -1,0 +1,15 @@
+import GitHistory
+import GitPacks
+
+/// Deltas that depend on themselves: git refuses to fetch them, but a folder from a stranger may
+/// hold them, and libgit2 1.5 follows them for ever.
+enum SelfReferringDeltas {
+  /// The objects that only such deltas lead to.
+  static func objects(of layout: RepositoryLayout) -> Set<ObjectID> {
+    let store = ObjectStore(objects: layout.commonDirectory + "/objects")
+    let unreadable = DeltaForest.build(store).unreadable.filter {
+      $0.reason == .cycle || $0.reason == .damagedBase
+    }
+    return Set(unreadable.compactMap { ObjectID(bytes: $0.name.bytes) })
+  }
+}
