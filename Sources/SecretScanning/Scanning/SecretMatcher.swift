@@ -18,6 +18,8 @@ public protocol SecretMatchWorker: AnyObject {
   /// What a match is worth at a path; nil where it is none after all, such as a path that its
   /// rule leaves out.
   func assess(_ match: SecretMatch, in content: Span<UInt8>, path: String?) -> AssessedSecret?
+  /// Rules of which a literal stands in a part of a content, though they do not match there.
+  func nearMisses(in part: Range<Int>, of content: Span<UInt8>, path: String?) -> [RuleTrace]
 }
 
 /// Where a rule matched. What it is worth depends on the path and is judged later.

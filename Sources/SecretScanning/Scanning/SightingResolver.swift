@@ -54,7 +54,7 @@ struct SightingResolver: Sendable {
   }
 
   /// Of matches that share bytes the surest stays, and those of exactly its bytes beside it.
-  private func judged(
+  func judged(
     _ matches: [SecretMatch], in content: Span<UInt8>, at path: String?,
     _ worker: any SecretMatchWorker
   ) -> [(SecretMatch, AssessedSecret)] {

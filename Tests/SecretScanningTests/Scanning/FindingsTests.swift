@@ -88,6 +88,20 @@ struct FindingsTests {
     #expect(finding.remediation?.contains("git gc --prune=now") == true)
   }
 
+  @Test func `a line is explained`() throws {
+    let text = "nothing\na = \(token) # gitleaks:allow\n"
+    let file = try source.directory.write(text, to: "tests/a.txt").path()
+    let options = SecretScanOptions(.files([]))
+    let told = try SecretScan.explain(file: file, line: 2, options, matcher: TokenMatcher())
+    #expect(told.rules.map(\.outcome) == [.reported])
+    #expect(told.rules.first?.preview == "ghp_…" + token.suffix(2))
+    #expect(told.comment == "gitleaks:allow")
+    let other = try SecretScan.explain(file: file, line: 1, options, matcher: TokenMatcher())
+    #expect(other.rules.isEmpty && other.comment == nil)
+    #expect(
+      try SecretScan.explain(file: file, line: 99, options, matcher: TokenMatcher()).rules.isEmpty)
+  }
+
   @Test func `many secrets in one long line have their columns`() async throws {
     let line = (0..<3000).map { "ü \(MadeUpSecret.githubToken($0)) " }.joined()
     try source.commit("first\n" + line, to: "min.js")
