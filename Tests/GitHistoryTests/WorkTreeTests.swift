@@ -24,6 +24,9 @@ struct WorkTreeTests {
     try source.directory.write("x", to: "debug.log")
     try source.directory.write("x", to: "build/out/b")
     #expect(try paths() == [".gitignore", "folder/a.txt", "new.txt"])
+    let repository = try Repository.open(source.path)
+    let ignored = repository.workTreeFiles(index: try repository.index()).ignored
+    #expect(ignored == [Array("build/".utf8), Array("debug.log".utf8)])
     #expect(
       try paths(ignored: true) == [
         ".gitignore", "build/out/b", "debug.log", "folder/a.txt", "new.txt",

@@ -24,13 +24,17 @@ extension Repository {
           listing.repositories.append(path)
           return false
         }
-        return includesIgnored || folders.contains(path) || !isIgnored(path + [0x2f])
+        if includesIgnored || folders.contains(path) || !isIgnored(path + [0x2f]) { return true }
+        listing.ignored.append(path + [0x2f])
+        return false
       case .file:
         if tracked.contains(path) {
           listing.files.append(WorkTreeFile(path: path, status: .tracked))
         } else if path != Array(".git".utf8) {
           let ignored = isIgnored(path)
-          if !ignored || includesIgnored {
+          if ignored, !includesIgnored {
+            listing.ignored.append(path)
+          } else {
             listing.files.append(
               WorkTreeFile(path: path, status: ignored ? .ignored : .untracked))
           }

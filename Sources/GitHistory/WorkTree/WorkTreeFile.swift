@@ -15,6 +15,9 @@ public struct WorkTreeListing: Sendable {
   public var files: [WorkTreeFile] = []
   /// Repositories inside the work tree: submodules and others; not entered.
   public var repositories: [[UInt8]] = []
+  /// What the ignore rules leave out: the topmost folders (with `/`) and single files; empty where
+  /// ignored files are asked for.
+  public var ignored: [[UInt8]] = []
   /// What could not be read, with the system's words.
   public var problems: [Problem] = []
 

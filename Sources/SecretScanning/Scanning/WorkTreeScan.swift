@@ -27,6 +27,20 @@ struct WorkTreeScan: Sendable {
     return (result, items)
   }
 
+  /// Build folders are full of ignored files: so many are named, the rest counted.
+  private static let mostIgnored = 50
+
+  private static func skipped(_ ignored: [[UInt8]]) -> [Coverage.Skipped] {
+    var skipped = ignored.prefix(mostIgnored).map {
+      Coverage.Skipped(kind: "ignored", subject: VisibleText.of($0), reason: "git ignores it")
+    }
+    if ignored.count > mostIgnored {
+      let rest = "\(ignored.count - mostIgnored) more"
+      skipped.append(.init(kind: "ignored", subject: rest, reason: "git ignores them"))
+    }
+    return skipped
+  }
+
   /// The files of the work tree; what is not entered or not readable goes into the coverage.
   static func items(
     _ repository: borrowing Repository, _ context: ScanContext, _ coverage: inout Coverage
@@ -47,6 +61,7 @@ struct WorkTreeScan: Sendable {
     for path in Set(submodules + listing.repositories) {
       coverage.skipped.append(.init(kind: "submodule", subject: VisibleText.of(path)))
     }
+    coverage.skipped += skipped(listing.ignored)
     let root = Array(workTree.utf8) + [0x2f]
     return listing.files.map {
       FileItem(absolute: root + $0.path, path: VisibleText.of($0.path))
