@@ -32,23 +32,7 @@ extension Repository {
   /// - Throws: ``GitError`` for a tip that is not here.
   public func newObjects(from tips: [ObjectID], excluding known: [ObjectID]) throws -> NewObjects {
     var result = NewObjects()
-    var starts: [ObjectID] = []
-    for tip in tips {
-      var id = tip
-      while try header(of: id).kind == .tag, result.tags.count < 10_000 {
-        result.tags.append(id)
-        id = try tag(id).target
-      }
-      switch try header(of: id).kind {
-      case .commit: starts.append(id)
-      case .blob: result.blobs[id, default: []].append(Place(path: nil, commit: nil, reach: .refs))
-      case .tree, .tag:
-        for file in try files(at: id) where file.kind != .submodule {
-          result.blobs[file.id, default: []].append(
-            Place(path: file.path, commit: nil, reach: .refs))
-        }
-      }
-    }
+    let starts = try tips.compactMap { try start(at: $0, &result) }
     let excluded = known.compactMap { try? peeled($0) ?? nil }
     let shallow = Set(try completeness().shallow)
     var walk = NewCommits(shallow: shallow)
@@ -68,5 +52,24 @@ extension Repository {
     for (blob, places) in trees.blobs { result.blobs[blob, default: []] += places }
     result.problems.merge(trees.problems) { first, _ in first }
     return result
+  }
+  /// The commit at a tip; what a tip holds without a commit goes into the result.
+  private func start(at tip: ObjectID, _ result: inout NewObjects) throws -> ObjectID? {
+    var id = tip
+    // Tags of tags are rare; a chain longer than this is an attack.
+    for _ in 0..<16 where try header(of: id).kind == .tag {
+      result.tags.append(id)
+      id = try tag(id).target
+    }
+    switch try header(of: id).kind {
+    case .commit: return id
+    case .blob: result.blobs[id, default: []].append(Place(path: nil, commit: nil, reach: .refs))
+    case .tag: throw GitError(.corruptObject, "tag \(tip) stands for a chain of too many tags")
+    case .tree:
+      for file in try files(at: id) where file.kind != .submodule {
+        result.blobs[file.id, default: []].append(Place(path: file.path, commit: nil, reach: .refs))
+      }
+    }
+    return nil
   }
 }

@@ -28,16 +28,14 @@ extension Repository {
         listing.ignored.append(path + [0x2f])
         return false
       case .file:
-        if tracked.contains(path) {
-          listing.files.append(WorkTreeFile(path: path, status: .tracked))
-        } else if path != Array(".git".utf8) {
-          let ignored = isIgnored(path)
-          if ignored, !includesIgnored {
-            listing.ignored.append(path)
-          } else {
-            listing.files.append(
-              WorkTreeFile(path: path, status: ignored ? .ignored : .untracked))
-          }
+        // In a linked work tree `.git` is a file.
+        if path == Array(".git".utf8) { return false }
+        let status: WorkTreeFile.Status =
+          tracked.contains(path) ? .tracked : isIgnored(path) ? .ignored : .untracked
+        if status == .ignored, !includesIgnored {
+          listing.ignored.append(path)
+        } else {
+          listing.files.append(WorkTreeFile(path: path, status: status))
         }
         return false
       case .symbolicLink, .special: return false

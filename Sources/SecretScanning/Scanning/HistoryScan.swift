@@ -108,20 +108,26 @@ struct HistoryScan: Sendable {
       case .tag:
         spots[id] = [finder.spot(tag: id, isReachable: tips.tags.contains(id), in: repository)]
       case .blob:
-        let places = attribution.places(of: id)
-        var here = Self.telling(places).map { finder.spot(id, $0, in: repository) }
-        if !here.isEmpty { here[0].morePaths = attribution.count(of: id) - here.count }
-        here += IndexSpots.spots(of: id, index[id] ?? [], besides: places)
-        if here.isEmpty {
-          let nowhere = Place(path: nil, commit: nil, reach: .unreachable)
-          here = [finder.spot(id, nowhere, in: repository)]
-        }
-        spots[id] = here
+        spots[id] = Self.spots(of: id, attribution, index[id] ?? [], &finder, repository)
       case .tree: continue
       }
     }
     let pointers = objects.pointers.map { "object \($0)" }
     survey.result.coverage.skipped += pointers.map { .init(kind: "lfs-pointer", subject: $0) }
     return spots
+  }
+
+  /// All spots of a blob: history, the index, or nowhere at all.
+  private static func spots(
+    of blob: ObjectID, _ attribution: Attribution, _ entries: [IndexEntry],
+    _ finder: inout SpotFinder, _ repository: borrowing Repository
+  ) -> [Spot] {
+    let places = attribution.places(of: blob)
+    var spots = telling(places).map { finder.spot(blob, $0, in: repository) }
+    if !spots.isEmpty { spots[0].morePaths = attribution.count(of: blob) - spots.count }
+    spots += IndexSpots.spots(of: blob, entries, besides: places)
+    if !spots.isEmpty { return spots }
+    let nowhere = Place(path: nil, commit: nil, reach: .unreachable)
+    return [finder.spot(blob, nowhere, in: repository)]
   }
 }
