@@ -138,7 +138,11 @@ targets += [
   testTarget("ScannerReportsTests", ["ScannerReports", "ReportReading"]),
   testTarget("ScannerRunnerTests", ["ScannerRunner"]),
   testTarget("LaunchEvidenceTests", ["LaunchEvidence", "ReportReading"]),
-  testTarget("BaselineStoreTests", ["BaselineStore", "Documents"]),
+  // A process of its own that the store's tests kill, starve and run beside others.
+  .executableTarget(
+    name: "store-exerciser", dependencies: ["BaselineStore", "FindingModel"],
+    path: "Tests/StoreExerciser", swiftSettings: settings),
+  testTarget("BaselineStoreTests", ["BaselineStore", "Documents", "store-exerciser"]),
   testTarget("GateEngineTests", ["GateEngine", "BaselineStore", "ScannerReports"]),
   testTarget("GateReportingTests", ["GateReporting"]),
   testTarget("SecgateCLITests", ["secgate"]),
