@@ -4,17 +4,19 @@ import TOMLKit
 public enum TOMLReader {
   /// A configuration or rule pack of more bytes is refused.
   public static let largest = 8 << 20
-  private static let deepest = 32
 
   /// - Parameter file: the name for messages.
   public static func parse(_ text: String, file: String) throws(DocumentError) -> DocumentTable {
     guard text.utf8.count <= largest else {
       throw DocumentError(.tooLarge, file: file, "is larger than \(largest >> 20) MiB")
     }
-    // The C++ parser recurses; deep nesting is refused before it sees it.
-    guard deepestBracket(text) <= deepest else {
-      throw DocumentError(.tooDeep, file: file, "nests deeper than \(deepest) levels")
+    // TOMLKit passes C strings: everything after a NUL would silently be lost.
+    if let place = text.utf8.firstIndex(of: 0) {
+      let line = text.utf8[..<place].count { $0 == 0x0a } + 1
+      throw DocumentError(.syntax, file: file, line: line, "holds a NUL byte")
     }
+    // Depth is refused before the C++ parser, which recurses, sees it.
+    let places = try TOMLKeyScan.places(text, file: file)
     let root: TOMLTable
     do {
       root = try TOMLTable(string: text)
@@ -23,8 +25,7 @@ public enum TOMLReader {
     } catch {
       throw DocumentError(.syntax, file: file, "is not TOML")
     }
-    let lines = TOMLLines(text).lines
-    return table(root, file: file, path: "", lines: lines, line: nil)
+    return table(root, file: file, path: "", place: places, line: nil)
   }
 
   public static func parse(_ bytes: [UInt8], file: String) throws(DocumentError) -> DocumentTable {
@@ -36,36 +37,42 @@ public enum TOMLReader {
   }
 
   private static func table(
-    _ table: TOMLTable, file: String, path: String, lines: [String: Int], line: Int?
+    _ table: TOMLTable, file: String, path: String, place: KeyPlace?, line: Int?
   ) -> DocumentTable {
     var result = DocumentTable(file: file, path: path, line: line)
-    for key in table.keys {
+    let ranks = Dictionary(
+      (place?.names ?? []).enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let keys = table.keys.sorted {
+      (ranks[$0] ?? Int.max, $0) < (ranks[$1] ?? Int.max, $1)
+    }
+    for key in keys {
       guard let item = table[key] else { continue }
       let full = path.isEmpty ? key : path + "." + key
-      let at = lines[full] ?? line
+      let below = place?[key]
+      let at = below?.line ?? line
       result.entries.append(
         DocumentTable.Entry(
-          key: key, value: value(item, file: file, path: full, lines: lines, line: at), line: at))
+          key: key, value: value(item, file: file, path: full, place: below, line: at), line: at))
     }
-    result.entries.sort { ($0.line ?? 0, $0.key) < ($1.line ?? 0, $1.key) }
     return result
   }
 
   private static func value(
-    _ item: any TOMLValueConvertible, file: String, path: String, lines: [String: Int], line: Int?
+    _ item: any TOMLValueConvertible, file: String, path: String, place: KeyPlace?, line: Int?
   ) -> DocumentValue {
     if let text = item.string { return .string(text) }
     if let flag = item.bool { return .boolean(flag) }
     if let number = item.int { return .integer(number) }
     if let number = item.double { return .double(number) }
     if let table = item.table {
-      return .table(Self.table(table, file: file, path: path, lines: lines, line: line))
+      return .table(Self.table(table, file: file, path: path, place: place, line: line))
     }
     if let array = item.array {
       return .array(
         array.enumerated().map { index, element in
-          let full = "\(path)[\(index)]"
-          return value(element, file: file, path: full, lines: lines, line: lines[full] ?? line)
+          let below = place?.element(index)
+          return value(
+            element, file: file, path: "\(path)[\(index)]", place: below, line: below?.line ?? line)
         })
     }
     if let date = item.date {
@@ -77,26 +84,5 @@ public enum TOMLReader {
   private static func digits(_ number: Int, _ width: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, width - text.count)) + text
-  }
-
-  /// The deepest run of open brackets outside of strings, roughly: strings only make it larger.
-  private static func deepestBracket(_ text: String) -> Int {
-    var (depth, deepest) = (0, 0)
-    var quote: UInt8?
-    for byte in text.utf8 {
-      if let open = quote {
-        if byte == open || byte == 0x0a { quote = nil }
-        continue
-      }
-      switch byte {
-      case 0x22, 0x27: quote = byte
-      case 0x5b, 0x7b:
-        depth += 1
-        deepest = max(deepest, depth)
-      case 0x5d, 0x7d: depth = max(0, depth - 1)
-      default: continue
-      }
-    }
-    return deepest
   }
 }

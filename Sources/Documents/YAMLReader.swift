@@ -1,6 +1,7 @@
 import Yams
 
-/// Reads foreign YAML (one document) into the same values; anchors are resolved within limits.
+/// Reads foreign YAML (one document) into the same values; anchors and aliases are refused, since
+/// they multiply and no format read here needs them.
 public enum YAMLReader {
   public static let largest = 8 << 20
   /// Aliases multiply: more nodes than this in the result are refused.
@@ -11,6 +12,7 @@ public enum YAMLReader {
     guard text.utf8.count <= largest else {
       throw DocumentError(.tooLarge, file: file, "is larger than \(largest >> 20) MiB")
     }
+    try YAMLGuard.check(text, file: file)
     let node: Node?
     do {
       node = try Yams.compose(yaml: text)
