@@ -6,7 +6,7 @@ import Testing
 
 /// Prints times; a measurement and no judgement, since machines differ. Run it in release:
 /// `STORE_BENCH=1 swift test -c release --filter StoreSpeedTests`.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["STORE_BENCH"] != nil))
+@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["STORE_BENCH"] != nil))
 struct StoreSpeedTests {
   private func time<Value>(_ what: String, _ body: () throws -> Value) rethrows -> Value {
     let clock = ContinuousClock()

@@ -77,13 +77,34 @@ struct CanonicalDecision {
   private mutating func day(_ key: StaticString) -> Day? {
     let start = at
     if skip(key), at + 10 < bytes.count, bytes[at + 10] == 0x0a,
-      let day = Day(String(decoding: bytes[at..<at + 10], as: UTF8.self))
+      let day = digits(at)
     {
       at += 11
       return day
     }
     at = start
     return nil
+  }
+
+  /// `YYYY-MM-DD` at an offset, without a string in between: two in each of many files.
+  private func digits(_ start: Int) -> Day? {
+    var numbers = (0, 0, 0)
+    for (index, byte) in bytes[start..<start + 10].enumerated() {
+      if index == 4 || index == 7 {
+        guard byte == 0x2d else { return nil }
+        continue
+      }
+      guard (0x30...0x39).contains(byte) else { return nil }
+      let digit = Int(byte - 0x30)
+      switch index {
+      case ..<4: numbers.0 = numbers.0 * 10 + digit
+      case ..<7: numbers.1 = numbers.1 * 10 + digit
+      default: numbers.2 = numbers.2 * 10 + digit
+      }
+    }
+    guard (1...12).contains(numbers.1), (1...31).contains(numbers.2) else { return nil }
+    let day = Day(year: numbers.0, month: numbers.1, day: numbers.2)
+    return day.components == numbers ? day : nil
   }
 
   /// The sorted aliases, none where the line is missing; nil where it is broken.

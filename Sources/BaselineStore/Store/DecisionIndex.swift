@@ -1,6 +1,8 @@
+import Dispatch
 public import FindingModel
 import Foundation
 import GRDB
+import Synchronization
 
 /// What following the text changed in the store, ids sorted.
 public struct FollowedChanges: Sendable, Hashable {
@@ -43,10 +45,33 @@ extension BaselineStore {
 
   /// All decisions of the index, by id.
   public func decisions() throws(StoreError) -> [Decision] {
-    let texts = try read { try String.fetchAll($0, sql: "SELECT text FROM decision ORDER BY id") }
-    var all: [Decision] = []
-    all.reserveCapacity(texts.count)
-    for text in texts { all.append(try decision(text)) }
+    try decoded(
+      read { try Data.fetchAll($0, sql: "SELECT CAST(text AS BLOB) FROM decision ORDER BY id") })
+  }
+
+  /// The decisions of the index on these ids alone, for a judgement of few findings.
+  public func decisions(on ids: some Collection<String> & Sendable) throws(StoreError) -> [Decision]
+  {
+    try decoded(
+      read { database in
+        let one = try database.makeStatement(
+          sql: "SELECT CAST(text AS BLOB) FROM decision WHERE id = ?")
+        return try Set(ids).sorted().compactMap { try Data.fetchOne(one, arguments: [$0]) }
+      })
+  }
+
+  /// Parses side by side: 100,000 texts are most of a judgement's time otherwise.
+  private func decoded(_ texts: [Data]) throws(StoreError) -> [Decision] {
+    let share = max(1000, (texts.count + 7) / 8)
+    let starts = Array(stride(from: 0, to: texts.count, by: share))
+    let parts = Mutex([Int: [Decision]]())
+    DispatchQueue.concurrentPerform(iterations: starts.count) { index in
+      let slice = texts[starts[index]..<min(starts[index] + share, texts.count)]
+      let part = slice.compactMap { try? DecisionFile.parse(Array($0), file: "store") }
+      parts.withLock { $0[index] = part }
+    }
+    let all = parts.withLock { parts in starts.indices.flatMap { parts[$0] ?? [] } }
+    guard all.count == texts.count else { throw damagedRecord }
     return all
   }
 
@@ -55,13 +80,6 @@ extension BaselineStore {
   public func decisions(ifFollowed source: String) throws(StoreError) -> [Decision]? {
     guard !source.isEmpty, try followedSource() == source else { return nil }
     return try decisions()
-  }
-
-  private func decision(_ text: String) throws(StoreError) -> Decision {
-    guard let decision = try? DecisionFile.parse(Array(text.utf8), file: "store") else {
-      throw damagedRecord
-    }
-    return decision
   }
 
   private func followedSource() throws(StoreError) -> String? {

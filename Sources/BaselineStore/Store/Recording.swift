@@ -52,7 +52,7 @@ extension BaselineStore {
         rows.open = String(decoding: try encoder.encode(open), as: UTF8.self)
       }
       rows.results = try run.results.map {
-        (try encoder.encode($0.evidence), try encoder.encode($0.findings))
+        (try encoder.encode($0.evidence), try FindingBlocks.encode($0.findings))
       }
       return rows
     } catch {

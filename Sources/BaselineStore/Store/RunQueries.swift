@@ -86,7 +86,8 @@ extension BaselineStore {
           evidence.id, evidence.commit ?? "", evidence.target ?? "", evidence.environment ?? "",
         ])
     }
-    return try data.map { data throws(StoreError) in try decoded([Finding].self, data) } ?? []
+    guard let data else { return [] }
+    do { return try FindingBlocks.decode(data) } catch { throw damagedRecord }
   }
 
   /// Every recorded sighting of a finding, oldest first.
