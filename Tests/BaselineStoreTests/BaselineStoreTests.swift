@@ -89,6 +89,27 @@ import Testing
     #expect(try store.trail().map(\.actor) == ["Ada", "Grace"])
   }
 
+  @Test func `a store opened for reading refuses a decision and leaves no text`() throws {
+    let place = try Place()
+    try place.open().note("x", about: "y", by: "Ada")
+    let store = try BaselineStore.open(at: place.store, mode: .readOnly)
+    #expect(try store.trail().count == 1)
+    let error = #expect(throws: StoreError.self) {
+      try store.decide(Samples.decision("sg1:sec:a"), files: place.folder, by: "Ada")
+    }
+    #expect(error?.canContinue == false)
+    #expect(place.folder.load().decisions.isEmpty)
+  }
+
+  @Test func `a decision after following makes the text be read again`() throws {
+    let place = try Place()
+    let store = try place.open()
+    try store.follow([], fromCommit: "c", source: "t")
+    try store.decide(Samples.decision("sg1:sec:a"), files: place.folder, by: "Ada")
+    #expect(try store.decisions(ifFollowed: "t") == nil)
+    #expect(try store.follow([], fromCommit: "c", source: "t").removed == ["sg1:sec:a"])
+  }
+
   @Test func `a decision whose text cannot be written leaves nothing behind`() throws {
     let place = try Place()
     let store = try place.open()

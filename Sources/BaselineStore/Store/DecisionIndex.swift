@@ -27,6 +27,7 @@ extension BaselineStore {
     _ decisions: [Decision], fromCommit commit: String?, source: String? = nil,
     actors: [String: String] = [:]
   ) throws(StoreError) -> FollowedChanges {
+    if let source, !source.isEmpty, try followedSource() == source { return FollowedChanges() }
     var wanted: [String: String] = [:]
     wanted.reserveCapacity(decisions.count)
     for decision in decisions { wanted[decision.id] = DecisionFile.text(decision) }
