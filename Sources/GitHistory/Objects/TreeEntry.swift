@@ -11,21 +11,30 @@ public struct TreeEntry: Sendable, Hashable {
   public var id: ObjectID
 
   /// The entries of a tree object; nil if its bytes are no tree.
-  /// Source: git's tree format, `mode SP name NUL id`, over and over.
   static func parse(_ bytes: Span<UInt8>) -> [TreeEntry]? {
     var entries: [TreeEntry] = []
+    let isWhole = scan(bytes) { kind, name, id in
+      entries.append(TreeEntry(name: bytes.copied(name), kind: kind, id: id))
+    }
+    return isWhole ? entries : nil
+  }
+
+  /// Calls `body` with kind, range of the name and id of each entry; false if the bytes are no
+  /// tree. The one reader of trees, so that no two of ours see different things in one.
+  /// Source: git's tree format, `mode SP name NUL id`, over and over.
+  static func scan(
+    _ bytes: Span<UInt8>, _ body: (_ kind: Kind, _ name: Range<Int>, _ id: ObjectID) -> Void
+  ) -> Bool {
     var position = 0
     while position < bytes.count {
       guard let space = bytes.first(0x20, in: position..<min(position + 8, bytes.count)),
         let end = bytes.first(0, in: space + 1..<bytes.count), end + 20 < bytes.count,
         let kind = kind(mode: bytes, position..<space)
-      else { return nil }
-      entries.append(
-        TreeEntry(
-          name: bytes.copied(space + 1..<end), kind: kind, id: ObjectID(in: bytes, at: end + 1)))
+      else { return false }
+      body(kind, space + 1..<end, ObjectID(in: bytes, at: end + 1))
       position = end + 21
     }
-    return entries
+    return true
   }
 
   private static func kind(mode bytes: Span<UInt8>, _ range: Range<Int>) -> Kind? {

@@ -6,21 +6,14 @@ struct TreeLinks {
   /// Nil if the bytes are no tree.
   static func parse(_ bytes: Span<UInt8>) -> TreeLinks? {
     var links = TreeLinks()
-    var position = 0
-    while position < bytes.count {
-      guard let end = bytes.first(0, in: position..<bytes.count), end + 20 < bytes.count,
-        end - position >= 7
-      else { return nil }
-      let id = ObjectID(in: bytes, at: end + 1)
-      // Modes as git writes them: 40000 for a tree, 160000 for a submodule.
-      if bytes[position] == 0x34 || bytes[position] == 0x30 {
-        links.trees.append(id)
-      } else if !(bytes[position] == 0x31 && bytes[position + 1] == 0x36) {
-        links.files.append(id)
+    let isWhole = TreeEntry.scan(bytes) { kind, _, id in
+      switch kind {
+      case .tree: links.trees.append(id)
+      case .file, .symbolicLink: links.files.append(id)
+      case .submodule: break
       }
-      position = end + 21
     }
-    return links
+    return isWhole ? links : nil
   }
 }
 
