@@ -40,6 +40,42 @@ struct RealHistoryTests {
     #expect(Set(found) == told)
   }
 
+  @Test(.enabled(if: isThere, "no requests.bundle beside the project"))
+  func `ranges hold the objects that git rev-list tells`() throws {
+    let folder = try TemporaryDirectory()
+    let path = folder.path + "/r.git"
+    let bundle = try #require(Self.bundle)
+    let clone = try Command.run(["git", "clone", "-q", "--mirror", bundle.path(), path])
+    #expect(clone.status == 0)
+    let repository = try Repository.open(path)
+    let tags = try Command.run(["git", "-C", path, "tag", "--sort=creatordate"]).text
+      .split(separator: "\n").map(String.init)
+    for (from, to) in zip(tags, tags.dropFirst(7)).enumerated().filter({ $0.offset % 9 == 0 })
+      .map(\.element)
+    {
+      let range = try repository.range("\(from)..\(to)")
+      let new = try repository.newObjects(from: [range.tip], excluding: [try #require(range.from)])
+      let boundary = Set(try new.boundary.flatMap { try repository.files(at: $0).map(\.id) })
+      let found = Set(new.commits + new.tags).union(new.blobs.keys).subtracting(boundary)
+      let told = try objects(path, "\(from)..\(to)", in: repository)
+      #expect(found.subtracting(told).isEmpty, "\(from)..\(to)")
+      #expect(told.subtracting(found).isEmpty, "\(from)..\(to)")
+    }
+  }
+
+  /// The commits and blobs of a range, as git tells.
+  private func objects(_ path: String, _ range: String, in repository: borrowing Repository) throws
+    -> Set<ObjectID>
+  {
+    let listed = try Command.run(["git", "-C", path, "rev-list", "--objects", range])
+    var objects: Set<ObjectID> = []
+    for line in listed.text.split(separator: "\n") {
+      let id = try #require(ObjectID(line.prefix(40)))
+      if try repository.header(of: id).kind != .tree { objects.insert(id) }
+    }
+    return objects
+  }
+
   /// Each blob and path on the new side of any difference, merges against each parent.
   private func told(_ path: String) throws -> Set<Pair> {
     let log = try Command.run([

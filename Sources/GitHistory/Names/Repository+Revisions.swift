@@ -5,10 +5,13 @@ public struct RevisionRange: Sendable, Hashable {
   /// Nil where everything that `to` reaches is meant.
   public var from: ObjectID?
   public var to: ObjectID
+  /// What the right side names itself: an annotated tag, or the same as `to`.
+  public var tip: ObjectID
 
-  public init(from: ObjectID?, to: ObjectID) {
+  public init(from: ObjectID?, to: ObjectID, tip: ObjectID? = nil) {
     self.from = from
     self.to = to
+    self.tip = tip ?? to
   }
 }
 
@@ -55,12 +58,15 @@ extension Repository {
   public func range(_ text: String) throws -> RevisionRange {
     if let (left, right) = split(text, "...") {
       let (from, to) = (try commit(named: left), try commit(named: right))
-      return RevisionRange(from: try mergeBase(from, to), to: to)
+      return RevisionRange(
+        from: try mergeBase(from, to), to: to, tip: try object(named: right))
     }
     guard let (left, right) = split(text, "..") else {
-      return RevisionRange(from: nil, to: try commit(named: text))
+      return RevisionRange(
+        from: nil, to: try commit(named: text), tip: try object(named: text))
     }
-    return RevisionRange(from: try commit(named: left), to: try commit(named: right))
+    return RevisionRange(
+      from: try commit(named: left), to: try commit(named: right), tip: try object(named: right))
   }
 
   private func split(_ text: String, _ separator: String) -> (String, String)? {

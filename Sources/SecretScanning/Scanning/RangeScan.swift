@@ -26,7 +26,7 @@ struct RangeScan: Sendable {
   private func prepare(_ path: String, range: String) throws -> Plan {
     let repository = try context.open(path)
     let ends = try repository.range(range)
-    let new = try repository.newObjects(from: [ends.to], excluding: ends.from.map { [$0] } ?? [])
+    let new = try repository.newObjects(from: [ends.tip], excluding: ends.from.map { [$0] } ?? [])
     var result = SecretScanResult(scope: try context.scope("range", repository))
     result.scope.range = VisibleText.of(range.utf8)
     if !new.cutOff.isEmpty { result.coverage.gaps.append(GapWords.shallow(new.cutOff)) }
