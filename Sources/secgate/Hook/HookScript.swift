@@ -4,6 +4,7 @@ enum HookScript {
   static let mark = "# secgate pre-push hook; remove it with: secgate hook uninstall"
   /// The hook that was there before is kept under this name and runs after ours.
   static let chainedName = "pre-push.before-secgate"
+  static let nothingInstalled = "no hook of secgate's is installed"
 
   /// - Parameter program: absolute path of the binary that installed the hook.
   static func text(program: String) -> String {
@@ -12,10 +13,11 @@ enum HookScript {
     \(mark)
     secgate=\(quoted(program))
     if [ ! -x "$secgate" ]; then
-      secgate=$(command -v secgate) || {
-        echo "secgate is gone from \(program.replacing("\"", with: "")): restore it there, or remove this hook: rm '$0'" >&2
+      found=$(command -v secgate) || {
+        echo "secgate is gone from $secgate: restore it there or on PATH, or remove this hook: rm '$0'" >&2
         exit 3
       }
+      secgate=$found
     fi
     input=$(cat; echo .)
     input=${input%.}

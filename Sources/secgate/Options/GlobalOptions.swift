@@ -35,7 +35,19 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "No colour, also by NO_COLOR.")
   var noColor = false
 
-  /// Absolute, without a trailing slash.
+  @Flag(help: "Read a repository that somebody else owns.")
+  var trustOwner = false
+
+  var trustsOwner: Bool { trustOwner || FlagEnvironment().isSet("trust-owner") }
+
+  var isOffline: Bool { offline || FlagEnvironment().isSet("offline") }
+
+  /// `--config`, else `SECGATE_CONFIG`; nil: the repository's own.
+  var configurationFile: String? {
+    (config ?? FlagEnvironment().value("config")).map(absolute)
+  }
+
+  /// As given or as the process was started in.
   var workingDirectory: String {
     let current = FileManager.default.currentDirectoryPath
     guard let directory else { return current }
