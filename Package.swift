@@ -12,8 +12,8 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Vectorscan is optional: where its header is missing, the Aho-Corasick automaton takes its place
-/// and finds the same literals by definition, only slower.
+/// Vectorscan is optional: where its header is missing, an own literal searcher takes its place and
+/// finds the same literals by definition, only slower.
 let hasVectorscan = ["/usr/include", "/usr/local/include", "/opt/homebrew/include"]
   .contains { FileManager.default.fileExists(atPath: $0 + "/hs/hs.h") }
 let matchingSettings = hasVectorscan ? settings + [.define("VECTORSCAN")] : settings
@@ -47,7 +47,7 @@ var targets: [Target] = [
   // The native scanner.
   .target(
     name: "PatternMatching",
-    dependencies: ["CPCRE2"] + (hasVectorscan ? ["CVectorscan"] : []),
+    dependencies: ["CPCRE2", "FindingModel"] + (hasVectorscan ? ["CVectorscan"] : []),
     swiftSettings: matchingSettings),
   .target(
     name: "RulePacks", dependencies: ["PatternMatching", "Documents", "FindingModel"],
