@@ -1,0 +1,17 @@
+import GateEngine
+import GitHistory
+
+extension GlobalOptions {
+  /// The project that a command works on.
+  ///
+  /// - Parameter path: as given on the command line; nil: where the command was started.
+  func project(_ path: String? = nil, mustBeRepository: Bool = false) throws -> Project {
+    do {
+      return try Project.find(
+        path.map(absolute) ?? workingDirectory, trustOwner: trustsOwner,
+        mustBeRepository: mustBeRepository)
+    } catch {
+      throw CommandFailure.usage("\(error)")
+    }
+  }
+}
