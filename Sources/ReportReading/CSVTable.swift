@@ -9,21 +9,38 @@ public struct CSVTable: Sendable {
     _ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ","),
     limits: ReportLimits = ReportLimits()
   ) throws {
+    var rows: [[String]] = []
+    header = try Self.read(bytes, separator: separator, limits: limits) { _, row in
+      rows.append(row)
+    }
+    self.rows = rows
+  }
+
+  /// Hands over the rows one by one, so that a long table need not be in memory.
+  ///
+  /// - Parameter each: called with the header and the row, which are equally long.
+  /// - Returns: the header.
+  public static func read(
+    _ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ","), limits: ReportLimits = ReportLimits(),
+    each: ([String], [String]) throws -> Void
+  ) throws -> [String] {
     var scanner = CSVScanner(bytes: bytes, separator: separator, limits: limits)
     guard let header = try scanner.row() else {
       throw ReportError(.empty, "the table is empty")
     }
-    self.header = header
+    var count = 0
     while let row = try scanner.row() {
       if row.count > header.count {
         throw ReportError(
           .malformed, "a row with more fields than the header", at: scanner.position)
       }
-      if rows.count == limits.records {
+      if count == limits.records {
         throw ReportError(.limit, "more than \(limits.records) rows", at: scanner.position)
       }
-      rows.append(row + Array(repeating: "", count: header.count - row.count))
+      count += 1
+      try each(header, row + Array(repeating: "", count: header.count - row.count))
     }
+    return header
   }
 
   /// The position of a column by its name.

@@ -14,6 +14,11 @@ public struct JSONObject: Sendable, Equatable {
 
   public init() {}
 
+  /// An object of members in their order.
+  public init(_ members: [(String, JSONValue)]) {
+    for (key, value) in members { add(key, value) }
+  }
+
   public subscript(key: String) -> JSONValue? {
     position(of: key).map { members[$0].value }
   }
