@@ -1,0 +1,96 @@
+import FindingModel
+
+/// Where each secret stands, and whether it still counts.
+struct SecretsSection: PageSection {
+  static let anchor: HTMLAnchor = "secrets"
+  static let title = "Secrets by exposure"
+  static let entry = "Secrets"
+  private static let most = 200
+
+  private static func secrets(_ page: PageContext) -> [Finding] {
+    page.outcome.findings.filter { $0.category == .secret && $0.state != .fixed }
+  }
+
+  func count(_ page: PageContext) -> Int? { Self.secrets(page).count { $0.state.isOpen } }
+  func isHot(_ page: PageContext) -> Bool {
+    page.facts.failing.contains { $0.category == .secret }
+  }
+
+  func lede(_ page: PageContext) -> String {
+    guard let coverage = page.outcome.coverage else {
+      return "The native scan did not run for this judgement."
+    }
+    return "Searched: \(Numbers.grouped(coverage.blobs)) file contents, "
+      + "\(Numbers.grouped(coverage.commits)) commits, \(Numbers.grouped(coverage.tags)) tags and "
+      + "\(Numbers.grouped(coverage.files)) files, \(Numbers.bytes(coverage.bytes)), with "
+      + "\(Numbers.grouped(coverage.rules)) rules. Removing a line does not remove it from "
+      + "history: revoke first."
+  }
+
+  func write(_ page: PageContext) {
+    let secrets = Self.secrets(page)
+    exposures(secrets, page)
+    guard !secrets.isEmpty else {
+      return page.nothing(
+        page.outcome.coverage == nil
+          ? "No secrets can be listed: nothing was searched." : "No secret was found.")
+    }
+    page.html.element(.div, .class("sub")) { table(secrets, page) }
+  }
+
+  private func exposures(_ secrets: [Finding], _ page: PageContext) {
+    page.html.element(.div, .class("sub")) {
+      Bars.table(
+        "Secrets by exposure", "Exposure",
+        Exposure.allCases.map { exposure in
+          (PageWords.exposure(exposure), secrets.count { $0.exposure == exposure })
+        }, page)
+    }
+  }
+
+  private func table(_ secrets: [Finding], _ page: PageContext) {
+    let html = page.html
+    page.table(
+      "stack", caption: "Secrets",
+      heads: [
+        ("", "Secret"), ("", "Severity"), ("", "Exposure"), ("", "Since"), ("", "State"),
+      ]
+    ) {
+      html.element(.tbody) {
+        for secret in secrets.prefix(Self.most) { write(secret, page) }
+      }
+    }
+    if secrets.count > Self.most {
+      html.element(.p, .class("lede")) {
+        html.text("\(Numbers.grouped(secrets.count - Self.most)) more are in ")
+        html.element(.a, .link(.anchor("findings")), text: "the list of all findings")
+        html.text(".")
+      }
+    }
+  }
+
+  private func write(_ secret: Finding, _ page: PageContext) {
+    let html = page.html
+    html.element(.tr) {
+      html.element(.th, .scope("row")) {
+        html.element(.a, .class("quiet"), .link(.anchor(.row(secret.id))), text: secret.title)
+        html.element(.small) {
+          page.path(FindingPlace.text(secret))
+          if let preview = secret.preview {
+            html.text(" · ")
+            page.code(preview)
+          }
+        }
+      }
+      html.element(.td, .cell("Severity")) { html.element(.div) { page.severity(secret.severity) } }
+      html.element(.td, .cell("Exposure")) {
+        html.element(.div, text: secret.exposure.map(PageWords.exposure) ?? "not known")
+      }
+      html.element(.td, .cell("Since")) {
+        html.element(.div) { page.time(secret.locations.compactMap(\.date).min()) }
+      }
+      html.element(.td, .cell("State")) { html.element(.div, text: PageWords.state(secret.state)) }
+    }
+    html.line()
+  }
+}
