@@ -145,7 +145,7 @@ targets += [
   testTarget("BaselineStoreTests", ["BaselineStore", "Documents", "store-exerciser"]),
   testTarget("GateEngineTests", ["GateEngine", "BaselineStore", "ScannerReports"]),
   testTarget("GateReportingTests", ["GateReporting"]),
-  testTarget("SecgateCLITests", ["secgate"]),
+  testTarget("SecgateCLITests", ["secgate", "Documents"]),
 ]
 
 /// `SECGATE_ONLY=GitPacksTests swift test` builds one module's tests and what they need, nothing

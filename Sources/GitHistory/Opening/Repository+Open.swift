@@ -17,14 +17,19 @@ extension Repository {
     try FormatCheck.run(configuration, at: gitDirectory)
     let (handle, workTree) = try unsafe openHandle(path, options)
     do {
-      let layout = RepositoryLayout(
+      var layout = RepositoryLayout(
         opened: path, gitDirectory: gitDirectory, commonDirectory: common, workTree: workTree,
         objectDirectories: RepositoryLayout.objectDirectories(of: common))
+      if let quarantine = options.environment("GIT_QUARANTINE_PATH") {
+        layout.quarantine = quarantine
+        layout.objectDirectories.append(quarantine)
+      }
       if !options.trustOwner { try checkOwner(layout, options) }
       var database: OpaquePointer?
       try LibGit2.check(
         unsafe git_repository_odb(&database, handle), .unreadable,
         "\(common)/objects: the object database cannot be opened")
+      try unsafe addQuarantine(of: layout, to: database)
       return unsafe Repository(handle: handle, database: database!, layout: layout)
     } catch {
       unsafe git_repository_free(handle)
@@ -44,7 +49,23 @@ extension Repository {
         .unreadable, "\(layout.commonDirectory)/objects: the object database cannot be opened",
         underlying: said)
     }
+    do {
+      try unsafe addQuarantine(of: layout, to: database)
+    } catch {
+      unsafe git_odb_free(database)
+      unsafe git_repository_free(handle)
+      throw error
+    }
     return unsafe Repository(handle: handle, database: database, layout: layout)
+  }
+
+  private static func addQuarantine(of layout: RepositoryLayout, to database: OpaquePointer?)
+    throws(GitError)
+  {
+    guard let quarantine = layout.quarantine else { return }
+    try LibGit2.check(
+      unsafe git_odb_add_disk_alternate(database, quarantine), .unreadable,
+      "\(VisibleText.of(quarantine.utf8)): the objects in quarantine cannot be read")
   }
 
   private static func discover(_ path: String, _ options: OpenOptions) throws(GitError) -> String {

@@ -16,6 +16,10 @@ public struct RepositoryLayout: Sendable, Hashable {
   /// depends on itself.
   public var avoided: Set<ObjectID> = []
 
+  /// Where `git receive-pack` keeps what it was sent until its hooks agree (git-receive-pack(1),
+  /// "Quarantine Environment"); nil anywhere else.
+  public var quarantine: String?
+
   public var isBare: Bool { workTree == nil }
 }
 

@@ -31,7 +31,7 @@ struct MatchMasking {
 }
 
 /// The same authors and paths come again and again.
-private final class CachedMask {
+final class CachedMask {
   private let worker: any SecretMatchWorker
   private var known: [String: String] = [:]
 

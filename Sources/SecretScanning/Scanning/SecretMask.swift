@@ -1,0 +1,22 @@
+public import FindingModel
+import GitHistory
+import Synchronization
+
+/// The one boundary for free text of foreign origin: whatever a rule recognises in it is replaced
+/// by its preview, and control characters become visible.
+public final class SecretMask: TextMasking {
+  private let mask: Mutex<CachedMask>
+
+  public init(_ matcher: any SecretMatcher) throws {
+    mask = Mutex(CachedMask(try matcher.makeWorker()))
+  }
+
+  public func masked(_ text: String) -> String {
+    let shown = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { VisibleText.of($0.utf8) }.joined(separator: "\n")
+    return mask.withLock { $0.text(shown) }
+  }
+
+  /// Whether a text holds something that a rule recognises; such a reason is refused.
+  public func holdsSecret(_ text: String) -> Bool { mask.withLock { $0.text(text) != text } }
+}
