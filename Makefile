@@ -5,13 +5,13 @@ PREFIX ?= /usr/local
 FLAGS ?=
 BINARY = .build/release/secgate
 
-.PHONY: scan test build deps lint unit rules gate install bench noise clean
+.PHONY: scan test build deps tools lint unit rules gate install bench noise clean
 
 scan: build
 	$(BINARY) scan --report html=secgate-report.html
 
 # Everything CI asks for, in the order that fails fastest.
-test: deps lint unit build rules gate
+test: deps tools lint unit build rules gate
 
 build: deps
 	$(SWIFT) build $(FLAGS) -c release --product secgate
@@ -19,10 +19,13 @@ build: deps
 deps:
 	@sh .ci/install-libraries
 
+tools:
+	@sh .ci/install-test-tools
+
 lint:
 	$(SWIFT) format lint --strict -r -p Sources Tests Plugins Package.swift
 
-unit: deps
+unit: deps tools
 	$(SWIFT) test $(FLAGS)
 
 rules: build
