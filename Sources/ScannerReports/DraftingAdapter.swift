@@ -1,0 +1,23 @@
+import FindingModel
+import ReportReading
+
+extension DraftingAdapter {
+  public func read(_ bytes: [UInt8], _ context: ReportContext) -> ToolReading {
+    var draft = Draft(tool: tool, category: category, context: context)
+    do {
+      let text = try ReportText.decode(bytes)
+      let sample = ReportSample(text)
+      if sample.isHTML {
+        draft.broken("an HTML page, not a report of \(tool)")
+      } else {
+        draft.sample = sample
+        try read(text, into: &draft)
+      }
+    } catch let error as ReportError {
+      draft.unreadable("the report cannot be read: \(error)")
+    } catch {
+      draft.unreadable("the report cannot be read: \(type(of: error))")
+    }
+    return draft.settled(exitCodes)
+  }
+}
