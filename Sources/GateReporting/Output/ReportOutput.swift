@@ -25,6 +25,11 @@ final class ReportOutput {
 
   func write(_ byte: UInt8) { buffer.append(byte) }
 
+  func write(_ bytes: [UInt8]) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.pieceSize { flush() }
+  }
+
   /// A constant of ours, such as the page's style sheet.
   func write(constant: StaticString) { write(constant.description) }
 

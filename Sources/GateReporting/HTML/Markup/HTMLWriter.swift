@@ -46,17 +46,11 @@ struct HTMLWriter {
 
   func text(_ text: String) { escape(text) }
 
+  /// ` · ` between two texts.
+  func dot() { output.write(" · ") }
+
   /// A path or address that may break after each `/`.
-  func path(_ text: String) {
-    var rest = Self.cut(text).text[...]
-    while let slash = rest.firstIndex(of: "/") {
-      let next = rest.index(after: slash)
-      escape(String(rest[..<next]))
-      if next < rest.endIndex { output.write("<wbr>") }
-      rest = rest[next...]
-    }
-    escape(String(rest))
-  }
+  func path(_ text: String) { escape(text, breaksAtSlash: true) }
 
   private func start(_ name: String, _ attributes: [HTMLAttribute]) {
     output.write(0x3c)
@@ -77,37 +71,54 @@ struct HTMLWriter {
     return (kept, text.utf8.count - kept.utf8.count)
   }
 
-  private func escape(_ whole: String) {
+  private func escape(_ whole: String, breaksAtSlash: Bool = false) {
     let (text, more) = Self.cut(whole)
-    if text.utf8.allSatisfy(Self.isPlain) {
+    if text.utf8.allSatisfy({ Self.isPlain($0) && !(breaksAtSlash && $0 == 0x2f) }) {
       output.write(text)
     } else {
-      for scalar in text.unicodeScalars { write(scalar) }
+      // Collected first: a write for each byte would check the output's exclusivity each time.
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(text.utf8.count + 64)
+      if text.utf8.allSatisfy({ !InvisibleText.mayLead($0) }) {
+        for byte in text.utf8 { Self.append(byte, breaksAtSlash, to: &bytes) }
+      } else {
+        for scalar in text.unicodeScalars { Self.append(scalar, breaksAtSlash, to: &bytes) }
+      }
+      output.write(bytes)
     }
     if more > 0 { output.write("… (\(Numbers.grouped(more)) bytes more)") }
   }
 
+  /// Whether a byte stands for itself; the lead bytes of invisible characters do not pass here.
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x22, 0x26, 0x27, 0x3c, 0x3e, 0x7f: false
-    case 0x20..<0x7f: true
-    default: byte > 0x7f && !InvisibleText.mayLead(byte)
+    case 0x22, 0x26, 0x27, 0x3c, 0x3e: false
+    default: !InvisibleText.mayLead(byte)
     }
   }
 
-  private func write(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "&": output.write("&amp;")
-    case "<": output.write("&lt;")
-    case ">": output.write("&gt;")
-    case "\"": output.write("&quot;")
-    case "'": output.write("&#39;")
-    case "\n", "\t": output.write(0x20)
-    default:
-      if InvisibleText.contains(scalar) {
-        output.write(InvisibleText.shown(scalar))
-      } else {
-        output.write(String(Character(scalar)))
+  private static func append(_ byte: UInt8, _ breaksAtSlash: Bool, to bytes: inout [UInt8]) {
+    switch byte {
+    case 0x26: bytes += "&amp;".utf8
+    case 0x3c: bytes += "&lt;".utf8
+    case 0x3e: bytes += "&gt;".utf8
+    case 0x22: bytes += "&quot;".utf8
+    case 0x27: bytes += "&#39;".utf8
+    case 0x2f where breaksAtSlash: bytes.append(contentsOf: "/<wbr>".utf8)
+    default: bytes.append(byte)
+    }
+  }
+
+  private static func append(
+    _ scalar: Unicode.Scalar, _ breaksAtSlash: Bool, to bytes: inout [UInt8]
+  ) {
+    if scalar == "\n" || scalar == "\t" {
+      bytes.append(0x20)
+    } else if InvisibleText.contains(scalar) {
+      bytes.append(contentsOf: InvisibleText.shown(scalar).utf8)
+    } else {
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+        append(byte, breaksAtSlash, to: &bytes)
       }
     }
   }

@@ -62,37 +62,30 @@ struct Brief {
   private func who(_ page: PageContext) {
     let html = page.html
     html.element(.h2, text: "Who must act")
-    let failing = page.facts.failing
-    guard !failing.isEmpty else {
+    let groups = page.facts.failingByOwner
+    guard !groups.isEmpty else {
       return html.element(.p, .class("soft"), text: "Nobody has a finding to fix before launch.")
     }
-    let groups = Dictionary(grouping: failing) { $0.owner ?? "" }
-    let owners = groups.keys.sorted {
-      let (a, b) = (groups[$0, default: []].count, groups[$1, default: []].count)
-      return a == b ? $0 < $1 : a > b
+    let owners = groups.sorted {
+      $0.value.count == $1.value.count ? $0.key < $1.key : $0.value.count > $1.value.count
     }
     page.table(
       "stack", caption: "Who must act before launch",
       heads: [("", "Owner"), ("", "First to do"), ("num", "Findings")]
     ) {
       html.element(.tbody) {
-        for owner in owners.prefix(Self.mostOwners) {
-          let findings = groups[owner, default: []]
+        for (owner, failing) in owners.prefix(Self.mostOwners) {
+          let first = page.outcome.findings[failing.first]
           html.element(.tr) {
             html.element(.th, .scope("row"), text: owner.isEmpty ? "Nobody named" : owner)
-            html.element(.td, .cell("First to do"), text: Self.task(findings))
+            html.element(.td, .cell("First to do"), text: first.remediation ?? first.title)
             html.element(.td, .class("num"), .cell("Findings")) {
-              html.text(Numbers.grouped(findings.count))
+              html.text(Numbers.grouped(failing.count))
             }
           }
         }
       }
     }
-  }
-
-  private static func task(_ findings: [Finding]) -> String {
-    guard let first = findings.first else { return "" }
-    return first.remediation ?? first.title
   }
 
   private func open(_ page: PageContext) {
@@ -105,21 +98,20 @@ struct Brief {
     ) {
       html.element(.tbody) {
         for severity in Severity.allCases {
-          let open = page.facts.open(severity)
           html.element(.tr) {
             html.element(.th, .scope("row")) { page.severity(severity) }
-            html.element(.td, .class("num"), text: Numbers.grouped(open.count))
+            html.element(.td, .class("num"), text: Numbers.grouped(page.facts.open[severity] ?? 0))
             html.element(
-              .td, .class("num"), text: Numbers.grouped(open.count { $0.state == .new }))
+              .td, .class("num"), text: Numbers.grouped(page.facts.new[severity] ?? 0))
           }
         }
       }
       html.element(.tfoot) {
         html.element(.tr) {
           html.element(.th, .scope("row"), text: "All")
-          html.element(.td, .class("num"), text: Numbers.grouped(page.facts.open.count))
+          html.element(.td, .class("num"), text: Numbers.grouped(page.facts.openCount))
           html.element(
-            .td, .class("num"), text: Numbers.grouped(page.facts.open.count { $0.state == .new }))
+            .td, .class("num"), text: Numbers.grouped(page.facts.newCount))
         }
       }
     }

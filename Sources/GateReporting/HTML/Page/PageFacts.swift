@@ -1,24 +1,65 @@
 import FindingModel
 
-/// What several sections need of a judgement, computed once.
+/// What several sections need of a judgement, counted in one pass over its findings: a page of a
+/// million findings must not copy them section by section.
 struct PageFacts {
-  /// Failing findings, worst first, as the judgement orders them.
-  let failing: [Finding]
-  let open: [Finding]
-  /// Findings with the decision that holds for them, by its kind.
-  let fixed: Int
-  let byID: [String: Finding]
+  /// Failing findings that are written in full.
+  static let mostBlocking = 20
+
+  private(set) var failing = 0
+  /// The worst, as the judgement orders them.
+  private(set) var worst: [Finding] = []
+  private(set) var hasFailingSecret = false
+  private(set) var open: [Severity: Int] = [:]
+  private(set) var new: [Severity: Int] = [:]
+  /// Open findings by who must act; the empty name for nobody.
+  private(set) var openByOwner: [String: Int] = [:]
+  /// The same of failing ones, with the place of the first in the judgement.
+  private(set) var failingByOwner: [String: (count: Int, first: Int)] = [:]
+  /// Open findings by the day they were first seen, as it was recorded.
+  private(set) var openByDay: [String: Int] = [:]
+  private(set) var tools: [String: (found: Int, wrong: Int)] = [:]
+  /// Places of all secrets that are not fixed.
+  private(set) var secrets: [Int] = []
+  /// Findings that a decision speaks of.
+  private(set) var byID: [String: Finding] = [:]
+
+  var openCount: Int { open.values.reduce(0, +) }
+  var newCount: Int { new.values.reduce(0, +) }
 
   init(_ outcome: GateOutcome) {
-    failing = outcome.findings.filter { $0.failing == true }
-    open = outcome.findings.filter { $0.state.isOpen }
-    fixed = outcome.counts.fixed
-    // Only decided findings are looked up by id, and ids are unique in a judgement.
-    let wanted = Set(outcome.decisions.map(\.decision.id))
-    byID = Dictionary(
-      outcome.findings.lazy.filter { wanted.contains($0.id) }.map { ($0.id, $0) },
-      uniquingKeysWith: { first, _ in first })
+    let decided = Set(outcome.decisions.map(\.decision.id))
+    for index in outcome.findings.indices {
+      if decided.contains(outcome.findings[index].id) {
+        byID[outcome.findings[index].id] = outcome.findings[index]
+      }
+      guard outcome.findings[index].state != .fixed else { continue }
+      if outcome.findings[index].category == .secret { secrets.append(index) }
+      count(outcome, index)
+    }
   }
 
-  func open(_ severity: Severity) -> [Finding] { open.filter { $0.severity == severity } }
+  private mutating func count(_ outcome: GateOutcome, _ index: Int) {
+    let state = outcome.findings[index].state
+    let owner = outcome.findings[index].owner ?? ""
+    for witness in outcome.findings[index].witnesses.indices {
+      let tool = outcome.findings[index].witnesses[witness].tool
+      let isFirst = !outcome.findings[index].witnesses[..<witness].contains { $0.tool == tool }
+      if isFirst {
+        tools[tool, default: (0, 0)].found += 1
+        if state == .falsePositive { tools[tool, default: (0, 0)].wrong += 1 }
+      }
+    }
+    if state.isOpen {
+      open[outcome.findings[index].severity, default: 0] += 1
+      openByOwner[owner, default: 0] += 1
+      openByDay[String((outcome.findings[index].firstSeen ?? "").prefix(10)), default: 0] += 1
+      if state == .new { new[outcome.findings[index].severity, default: 0] += 1 }
+    }
+    guard outcome.findings[index].failing == true else { return }
+    failing += 1
+    failingByOwner[owner, default: (0, index)].count += 1
+    if worst.count < Self.mostBlocking { worst.append(outcome.findings[index]) }
+    if outcome.findings[index].category == .secret { hasFailingSecret = true }
+  }
 }

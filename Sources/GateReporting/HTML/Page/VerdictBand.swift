@@ -45,7 +45,7 @@ struct VerdictBand {
     var parts: [String] = []
     let waivers = outcome.decisions.count { $0.decision.kind == .waiver && $0.status == .valid }
     if waivers > 0 { parts.append(PageWords.count(waivers, "check is", "checks are") + " waived.") }
-    let failing = page.facts.failing.count
+    let failing = page.facts.failing
     if failing > 0 {
       parts.append(PageWords.count(failing, "finding blocks", "findings block") + " this launch.")
     }

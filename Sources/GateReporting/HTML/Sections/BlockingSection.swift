@@ -5,22 +5,18 @@ struct BlockingSection: PageSection {
   static let anchor: HTMLAnchor = "blocking"
   static let title = "Blocking findings"
   static let entry = "Blocking"
-  /// In full; the rest stands in the list, since nobody reads more aloud.
-  private static let most = 20
-
-  func count(_ page: PageContext) -> Int? { page.facts.failing.count }
+  func count(_ page: PageContext) -> Int? { page.facts.failing }
   func isHot(_ page: PageContext) -> Bool { true }
 
   func lede(_ page: PageContext) -> String {
-    let count = page.facts.failing.count
+    let count = page.facts.failing
     if count == 0 { return "Nothing that was found fails the gate." }
     return "\(Numbers.grouped(count)) open and failing, worst first. Fix each one, or take it to a "
       + "decision with an owner, an approver and a date."
   }
 
   func write(_ page: PageContext) {
-    let failing = page.facts.failing
-    guard !failing.isEmpty else {
+    guard page.facts.failing > 0 else {
       let whole = page.outcome.verdict == .pass
       return page.nothing(
         whole
@@ -28,11 +24,12 @@ struct BlockingSection: PageSection {
           : "No open finding is at or above the threshold in what was searched.")
     }
     page.html.element(.ol, .class("block")) {
-      for finding in failing.prefix(Self.most) { item(finding, page) }
+      for finding in page.facts.worst { item(finding, page) }
     }
-    if failing.count > Self.most {
+    let more = page.facts.failing - page.facts.worst.count
+    if more > 0 {
       page.html.element(.p, .class("lede")) {
-        page.html.text("The other \(Numbers.grouped(failing.count - Self.most)) are in ")
+        page.html.text("The other \(Numbers.grouped(more)) are in ")
         page.html.element(.a, .link(.anchor("findings")), text: "the list of all findings")
         page.html.text(".")
       }

@@ -110,12 +110,12 @@ struct CountsSection: PageSection {
   private func ages(_ page: PageContext) {
     let limits = [(7, "Up to a week"), (30, "Up to 30 days"), (90, "Up to 90 days")]
     var numbers = [Int](repeating: 0, count: 5)
-    for finding in page.facts.open {
-      guard let days = page.days(since: finding.firstSeen) else {
-        numbers[4] += 1
+    for (day, count) in page.facts.openByDay {
+      guard let days = page.days(since: day) else {
+        numbers[4] += count
         continue
       }
-      numbers[limits.firstIndex { days <= $0.0 } ?? 3] += 1
+      numbers[limits.firstIndex { days <= $0.0 } ?? 3] += count
     }
     let names = limits.map(\.1) + ["Older", "Not recorded"]
     page.html.element(.h3, text: "Age of open findings")
@@ -124,8 +124,7 @@ struct CountsSection: PageSection {
   }
 
   private func owners(_ page: PageContext) {
-    let groups = Dictionary(grouping: page.facts.open) { $0.owner ?? "Nobody named" }
-    let sorted = groups.map { ($0.key, $0.value.count) }
+    let sorted = page.facts.openByOwner.map { ($0.key.isEmpty ? "Nobody named" : $0.key, $0.value) }
       .sorted { $0.1 == $1.1 ? $0.0 < $1.0 : $0.1 > $1.1 }
     page.html.element(.h3, text: "Open findings by owner")
     guard !sorted.isEmpty else { return page.nothing("Nothing is open.") }

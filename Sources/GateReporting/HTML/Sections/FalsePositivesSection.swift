@@ -76,13 +76,7 @@ struct FalsePositivesSection: PageSection {
   }
 
   private func share(_ page: PageContext) {
-    var all: [String: (found: Int, wrong: Int)] = [:]
-    for finding in page.outcome.findings where finding.state != .fixed {
-      for tool in Set(finding.witnesses.map(\.tool)) {
-        all[tool, default: (0, 0)].found += 1
-        if finding.state == .falsePositive { all[tool, default: (0, 0)].wrong += 1 }
-      }
-    }
+    let all = page.facts.tools
     guard !all.isEmpty else { return page.nothing("No tool found anything.") }
     let rows = all.sorted {
       $0.value.wrong == $1.value.wrong ? $0.key < $1.key : $0.value.wrong > $1.value.wrong

@@ -10,7 +10,11 @@ enum FindingRow {
       html.element(.td, text: PageWords.state(finding.state))
       html.element(.td) {
         html.element(.b, text: finding.title)
-        html.element(.i, text: PageWords.category(finding.category) + " · " + finding.ruleID)
+        html.element(.i) {
+          html.text(PageWords.category(finding.category))
+          html.dot()
+          html.text(finding.ruleID)
+        }
       }
       html.element(.td) {
         html.path(FindingPlace.text(finding))

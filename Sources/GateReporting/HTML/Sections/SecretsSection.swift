@@ -7,14 +7,11 @@ struct SecretsSection: PageSection {
   static let entry = "Secrets"
   private static let most = 200
 
-  private static func secrets(_ page: PageContext) -> [Finding] {
-    page.outcome.findings.filter { $0.category == .secret && $0.state != .fixed }
+  func count(_ page: PageContext) -> Int? {
+    page.facts.secrets.count { page.outcome.findings[$0].state.isOpen }
   }
 
-  func count(_ page: PageContext) -> Int? { Self.secrets(page).count { $0.state.isOpen } }
-  func isHot(_ page: PageContext) -> Bool {
-    page.facts.failing.contains { $0.category == .secret }
-  }
+  func isHot(_ page: PageContext) -> Bool { page.facts.hasFailingSecret }
 
   func lede(_ page: PageContext) -> String {
     guard let coverage = page.outcome.coverage else {
@@ -28,7 +25,7 @@ struct SecretsSection: PageSection {
   }
 
   func write(_ page: PageContext) {
-    let secrets = Self.secrets(page)
+    let secrets = page.facts.secrets
     exposures(secrets, page)
     guard !secrets.isEmpty else {
       return page.nothing(
@@ -38,17 +35,20 @@ struct SecretsSection: PageSection {
     page.html.element(.div, .class("sub")) { table(secrets, page) }
   }
 
-  private func exposures(_ secrets: [Finding], _ page: PageContext) {
+  private func exposures(_ secrets: [Int], _ page: PageContext) {
     page.html.element(.div, .class("sub")) {
       Bars.table(
         "Secrets by exposure", "Exposure",
         Exposure.allCases.map { exposure in
-          (PageWords.exposure(exposure), secrets.count { $0.exposure == exposure })
+          (
+            PageWords.exposure(exposure),
+            secrets.count { page.outcome.findings[$0].exposure == exposure }
+          )
         }, page)
     }
   }
 
-  private func table(_ secrets: [Finding], _ page: PageContext) {
+  private func table(_ secrets: [Int], _ page: PageContext) {
     let html = page.html
     page.table(
       "stack", caption: "Secrets",
@@ -57,7 +57,7 @@ struct SecretsSection: PageSection {
       ]
     ) {
       html.element(.tbody) {
-        for secret in secrets.prefix(Self.most) { write(secret, page) }
+        for index in secrets.prefix(Self.most) { write(page.outcome.findings[index], page) }
       }
     }
     if secrets.count > Self.most {
