@@ -36,8 +36,12 @@ public enum EvidenceCatalog {
   private static func read(_ kind: EvidenceKind, _ files: [DecodedFile]) throws -> EvidenceReading {
     switch kind {
     case .junit, .playwright, .tap: try TestEvidence.read(kind, files)
-    case .k6, .locust, .jmeter, .artillery, .coverage, .check:
-      throw EvidenceError("\(kind.rawValue) is not read yet")
+    case .k6: try K6Evidence.read(files)
+    case .locust: try LocustEvidence.read(files)
+    case .jmeter: try JMeterEvidence.read(files)
+    case .artillery: try ArtilleryEvidence.read(files)
+    case .coverage: try CoverageEvidence.read(files)
+    case .check: try CheckEvidence.read(files)
     }
   }
 

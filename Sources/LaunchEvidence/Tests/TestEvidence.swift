@@ -1,3 +1,4 @@
+import FindingModel
 import ReportReading
 
 /// JUnit XML, Playwright's and mocha's JSON, Failsafe's summary and TAP, in any number of files:
@@ -16,6 +17,16 @@ enum TestEvidence {
       }
     }
     return run.finished()
+  }
+
+  /// The tests of one JUnit or TAP file by name, for checks that a test tool made.
+  static func results(_ file: DecodedFile) throws -> (
+    format: String, cases: [(String, TestCase.Status)], problems: [String], madeAt: Timestamp?
+  ) {
+    var run = TestRun(EvidenceReading(.check))
+    try read(file.isXML ? .junit : .tap, file, into: &run)
+    let reading = run.finished()
+    return (reading.format, run.ledger.results, reading.problems, reading.madeAt)
   }
 
   private static func read(_ kind: EvidenceKind, _ file: DecodedFile, into run: inout TestRun)

@@ -98,6 +98,21 @@ struct TestLedger {
     return result
   }
 
+  /// Each test with what became of it, in the order of the report.
+  var results: [(String, TestCase.Status)] {
+    groups.map { group in
+      let status: TestCase.Status =
+        if group.failed > 0 {
+          .failed
+        } else if group.errored > 0 {
+          .errored
+        } else {
+          group.passed > 0 ? .passed : .skipped
+        }
+      return (group.name, status)
+    }
+  }
+
   /// The failing tests' names, sorted, each once.
   var failingNames: [String] {
     Set(groups.filter { $0.failed + $0.errored > 0 }.map(\.name)).sorted()
