@@ -99,8 +99,9 @@ var targets: [Target] = [
   .executableTarget(
     name: "secgate",
     dependencies: [
-      "FindingModel", "RulePacks", "BuiltInRules", "SecretScanning", "GitHistory",
-      "ScannerReports", "ScannerRunner", "LaunchEvidence", "BaselineStore", "GateEngine",
+      "FindingModel", "PatternMatching", "RulePacks", "BuiltInRules", "SecretScanning",
+      "GitHistory", "ScannerReports", "ScannerRunner", "LaunchEvidence", "BaselineStore",
+      "GateEngine",
       "GateReporting", argumentParser,
     ], swiftSettings: settings),
 

@@ -15,7 +15,7 @@ struct Secgate: AsyncParsableCommand {
       required was not looked at), 4 internal error, 130 interrupted.
       """,
     version: SecgateVersionText.line,
-    subcommands: [HookCommand.self, InitCommand.self])
+    subcommands: [HookCommand.self, InitCommand.self, Rules.self])
 
   /// ArgumentParser's own main exits with 64 for a wrong flag; ours is 2, and a failure of the
   /// program itself is 4.

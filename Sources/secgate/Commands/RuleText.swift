@@ -1,0 +1,27 @@
+import FindingModel
+import Foundation
+import RulePacks
+
+/// A rule in words.
+enum RuleText {
+  static func lines(_ rule: Rule, pack: String) -> [String] {
+    var lines = [rule.id, "  title        \(rule.title)", "  pack         \(pack)"]
+    lines.append("  provider     \(rule.provider)")
+    lines.append("  severity     \(rule.severity.rawValue)")
+    lines.append("  confidence   \(rule.confidence.rawValue)")
+    let optional: [(String, String?)] = [
+      ("description", rule.description), ("form", rule.form.rawValue), ("pattern", rule.pattern),
+      ("secret group", rule.secretGroup.map(String.init)), ("prefix", rule.prefix),
+      ("entropy", rule.entropy.map { "at least \($0) bits a byte" }),
+      ("checksum", rule.checksum?.rawValue), ("structure", rule.structure?.rawValue),
+      ("paths", rule.paths), ("not paths", rule.notPaths), ("remediation", rule.remediation),
+    ]
+    for (name, value) in optional {
+      if let value {
+        lines.append("  " + name.padding(toLength: 13, withPad: " ", startingAt: 0) + value)
+      }
+    }
+    lines += rule.references.map { "  reference    \($0)" }
+    return lines
+  }
+}
