@@ -43,7 +43,7 @@ struct OwnPackTests {
   }
 
   @Test(arguments: [
-    ("id stands twice", PackText.pack(PackText.rule(), PackText.rule())),
+    ("id: stands twice", PackText.pack(PackText.rule(), PackText.rule())),
     ("must be lower-case", PackText.pack(PackText.rule(id: "Acme--key"))),
     (
       "did you mean high?",

@@ -1,7 +1,8 @@
 /// A value that stands for itself: no part of a longer word, path or number.
 enum BoundedValue {
   static func pattern(_ value: String) -> String {
-    #"(?:(?<![A-Za-z0-9])|(?<=%3[ADad]|%2[02]))"# + "(\(nonCapturing(value)))" + #"(?![\w+/=-]|\.\w)"#
+    #"(?:(?<![A-Za-z0-9])|(?<=%3[ADad]|%2[02]))"# + "(\(nonCapturing(value)))"
+      + #"(?![\w+/=-]|\.\w)"#
   }
 
   /// The same pattern with its groups not capturing, so that the secret is group 1.
