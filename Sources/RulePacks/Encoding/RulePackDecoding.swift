@@ -81,6 +81,7 @@ public enum RulePackDecoding {
     case .structure: rule.structure = StructureKind(rawValue: string(value))
     case .digit: rule.needsDigit = true
     case .silent: rule.isSilent = true
+    case .words: rule.mayBeWords = true
     case .paths: rule.paths = string(value)
     case .notPaths: rule.notPaths = string(value)
     case .allow: rule.allow.append(allowance(value))

@@ -30,6 +30,7 @@ public enum RulePackEncoding {
     case structure = 0x53
     case digit = 0x39
     case silent = 0x71
+    case words = 0x77
     case paths = 0x2f
     case notPaths = 0x5c
     case requires = 0x72
@@ -71,6 +72,7 @@ public enum RulePackEncoding {
       (.entropy, rule.entropy.map { String($0) }), (.checksum, rule.checksum?.rawValue),
       (.structure, rule.structure?.rawValue), (.digit, rule.needsDigit ? "" : nil),
       (.silent, rule.isSilent ? "" : nil),
+      (.words, rule.mayBeWords ? "" : nil),
       (.paths, rule.paths), (.notPaths, rule.notPaths), (.remediation, rule.remediation),
     ]
     for (tag, value) in optional {

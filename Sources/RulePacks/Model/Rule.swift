@@ -29,6 +29,8 @@ public struct Rule: Sendable, Hashable, Codable {
   public var structure: StructureKind?
   /// Whether the secret must hold a digit.
   public var needsDigit: Bool
+  /// Whether the secret may read as text, as passwords do.
+  public var mayBeWords: Bool
   /// Only at paths where this pattern occurs.
   public var paths: String?
   /// Not at paths where this pattern occurs.
@@ -52,6 +54,7 @@ public struct Rule: Sendable, Hashable, Codable {
     form = .pattern
     keywords = []
     needsDigit = false
+    mayBeWords = false
     isSilent = false
     requires = []
     allow = []

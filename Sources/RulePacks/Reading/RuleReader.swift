@@ -6,7 +6,7 @@ import PatternMatching
 struct RuleReader {
   private static let keys = [
     "id", "title", "provider", "description", "severity", "confidence", "pattern", "assignment",
-    "nearby", "secret_group", "prefix", "window", "entropy", "checksum", "structure", "digits",
+    "nearby", "secret_group", "prefix", "window", "entropy", "checksum", "structure", "digits", "words",
     "paths", "not_paths", "requires", "allow", "examples", "counter_examples", "remediation",
     "references",
   ]
@@ -163,6 +163,7 @@ struct RuleReader {
     rule.checksum = try choice("checksum", of: ChecksumKind.self)
     rule.structure = try choice("structure", of: StructureKind.self)
     rule.needsDigit = try table.boolean("digits") ?? false
+    rule.mayBeWords = try table.boolean("words") ?? false
     rule.paths = try table.string("paths")
     rule.notPaths = try table.string("not_paths")
     for (key, text) in [("paths", rule.paths), ("not_paths", rule.notPaths)] {

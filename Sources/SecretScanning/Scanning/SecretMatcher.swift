@@ -1,4 +1,5 @@
 public import FindingModel
+public import PatternMatching
 
 /// What the scan needs of the rules: the seam between finding the bytes and judging them.
 public protocol SecretMatcher: Sendable {
@@ -30,6 +31,10 @@ public struct SecretMatch: Hashable, Sendable, Comparable {
   public var secret: Range<Int>
   /// False where a limit stopped the search: neither a match nor none.
   public var isJudged: Bool
+  /// The pattern's match that it comes from: how the bytes are written and what stands round them.
+  public var origin: PatternMatch?
+  /// Whether its rule wants another match near by, and there is none.
+  public var isAlone = false
 
   public init(rule: Int, secret: Range<Int>, isJudged: Bool = true) {
     self.rule = rule

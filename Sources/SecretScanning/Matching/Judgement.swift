@@ -1,0 +1,115 @@
+import FindingModel
+import PatternMatching
+import RulePacks
+
+/// What a match is worth: each signal moves the confidence by the rules of the design's section 4
+/// and leaves a line.
+struct Judgement {
+  private let rule: PreparedRule
+  private let text: MatchedText
+  private let name: String
+  private let path: String?
+  private(set) var confidence: Confidence
+  private(set) var signals: [String] = []
+  private(set) var normalised: [UInt8]
+  /// A checksum, a structure or a distinctive format: no path talks it down.
+  private var isProven = false
+
+  init(_ rule: PreparedRule, _ text: MatchedText, name: String, path: String?) {
+    self.rule = rule
+    self.text = text
+    self.name = name
+    self.path = path
+    confidence = rule.rule.confidence
+    normalised = text.secret
+  }
+
+  /// Judges; false where it is nothing after all.
+  mutating func isKept(isAlone: Bool, encoding: ContentEncoding) -> Bool {
+    signals = ["the format starts at \(confidence.rawValue) confidence"]
+    if encoding != .plain { signals.append("written as \(encoding)") }
+    if rule.rule.pattern == nil {
+      signals.append("the path alone is telling")
+      return allowances()
+    }
+    checksum()
+    structure()
+    placeholders()
+    if isAlone { lower(to: .low, "nothing that belongs to it stands near by") }
+    wording()
+    guard allowances() else { return false }
+    location()
+    return true
+  }
+
+  private var isDistinctive: Bool { rule.rule.isDistinctive }
+
+  private mutating func lower(to most: Confidence, _ reason: String) {
+    signals.append("\(most.rawValue) at most: \(reason)")
+    confidence = min(confidence, most)
+  }
+
+  private mutating func checksum() {
+    guard let kind = rule.rule.checksum,
+      let isRight = Checksum.isRight(kind, text.secret)
+    else { return }
+    if isRight {
+      confidence = .high
+      isProven = true
+      signals.append("high: its checksum is right")
+    } else {
+      lower(to: .medium, "its checksum is wrong, as in made-up tokens")
+    }
+  }
+
+  private mutating func structure() {
+    guard let kind = rule.rule.structure else { return }
+    switch StructureCheck.outcome(kind, text.secret) {
+    case .decodes(let note, let bytes):
+      signals.append("it \(note)".replacing("it its", with: "its"))
+      isProven = isProven || bytes != nil || isDistinctive
+      if let bytes { normalised = bytes }
+    case .broken(let reason):
+      lower(to: .low, reason.hasPrefix("its") ? reason : "it \(reason)")
+    }
+  }
+
+  private mutating func placeholders() {
+    let bare = text.secret.starts(with: rule.prefix)
+      ? Array(text.secret.dropFirst(rule.prefix.count)) : text.secret
+    if rule.rule.structure == .pem || rule.rule.structure == .ppk { return }
+    if PublishedExamples.contains(text.secret) || PublishedExamples.contains(bare) {
+      lower(to: .low, "a published example")
+    } else if let reason = Placeholder.reason(bare, isDistinctive: isDistinctive || isProven) {
+      lower(to: .low, "a placeholder: the value \(reason)")
+    } else if bare.count < 5, !isDistinctive {
+      lower(to: .low, "the value is shorter than 5 characters")
+    }
+  }
+
+  /// Only of values that nothing but a name makes a secret.
+  private mutating func wording() {
+    guard !isDistinctive, !isProven, !rule.rule.mayBeWords else { return }
+    let share = WordLikeness.share(of: text.secret)
+    if share >= 0.6 { lower(to: .low, "it reads as text") }
+  }
+
+  private mutating func allowances() -> Bool {
+    for allowance in rule.allow {
+      guard let reason = allowance.reason(text, path: path) else { continue }
+      if allowance.effect == .drop { return false }
+      lower(to: .low, reason)
+    }
+    return true
+  }
+
+  private mutating func location() {
+    guard let path, let kind = PathKind.of(path) else { return }
+    if isProven || isDistinctive {
+      signals.append("the path is \(kind.rawValue), which changes nothing for this format")
+      return
+    }
+    confidence = confidence.lowered
+    signals.append("one step down: the path is \(kind.rawValue)")
+  }
+}

@@ -1,0 +1,82 @@
+import FindingModel
+public import PatternMatching
+public import RulePacks
+
+/// Finds and judges secrets by rule packs.
+public struct RulePackMatcher: PatternBasedMatcher {
+  /// A change of any signal changes what is found: part of the digest.
+  static let engine = "secgate/rules/1"
+
+  public let patterns: PatternSet
+  public let digest: String
+  let rules: [PreparedRule]
+  /// The rule of each pattern.
+  let ruleOfPattern: [Int]
+  /// Rules about paths alone.
+  let pathRules: [Int]
+
+  /// - Throws: ``RulePackError`` where two packs hold the same id or a pattern cannot be used.
+  public init(packs: [RulePack], options: MatcherOptions = .init()) throws(RulePackError) {
+    let duplicates = RulePackSet.duplicates(in: packs)
+    guard duplicates.isEmpty else { throw RulePackError(duplicates) }
+    let disabled = options.disabled.union(packs.flatMap(\.disabled))
+    var rules: [PreparedRule] = []
+    var sources: [PatternSource] = []
+    var ruleOfPattern: [Int] = []
+    var pathRules: [Int] = []
+    let kept = packs.flatMap { pack in
+      pack.rules.filter { !disabled.contains($0.id) }.map { (pack, $0) }
+    }
+    let numbers = Dictionary(
+      kept.enumerated().map { ($1.1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let pack = { (rule: Rule) in kept.first { $0.1.id == rule.id }?.0.name ?? "" }
+    do {
+      var shared: [PreparedAllowance] = []
+      for pack in packs {
+        for allowance in pack.allow {
+          shared.append(try PreparedAllowance(allowance, id: pack.name))
+        }
+      }
+      for (number, (_, rule)) in kept.enumerated() {
+        rules.append(try PreparedRule(rule, shared: shared, numbers: numbers))
+        guard let source = Self.source(rule) else {
+          pathRules.append(number)
+          continue
+        }
+        sources.append(source)
+        ruleOfPattern.append(number)
+      }
+      patterns = try PatternSet(
+        sources, options: .init(decodes: options.decodes, validates: options.validates))
+    } catch {
+      let rule = kept.first { $0.1.id == error.pattern }?.1
+      throw RulePackError([
+        .init(
+          file: rule.map(pack) ?? "", rule: rule?.id ?? error.pattern, key: "pattern",
+          offset: error.offset, "\(error.problem); \(error.advice)")
+      ])
+    }
+    self.rules = rules
+    self.ruleOfPattern = ruleOfPattern
+    self.pathRules = pathRules
+    digest = SHA256.hexadecimal(
+      [Self.engine, patterns.digest, "\(options.decodes)"].joined(separator: "\n").utf8
+        + packs.map(\.digest).joined().utf8 + disabled.sorted().joined(separator: ",").utf8)
+  }
+
+  static func source(_ rule: Rule) -> PatternSource? {
+    rule.pattern.map {
+      PatternSource(
+        id: rule.id, pattern: $0, keywords: rule.keywords, secretGroup: rule.secretGroup,
+        before: rule.before, after: rule.after)
+    }
+  }
+
+  public var ruleCount: Int { rules.count }
+
+  public func ruleID(_ number: Int) -> String {
+    rules.indices.contains(number) ? rules[number].rule.id : "unknown"
+  }
+
+  public func makeWorker() throws -> any SecretMatchWorker { try RulePackWorker(self) }
+}

@@ -1,0 +1,110 @@
+/// Values that stand where a secret will be put.
+enum Placeholder {
+  /// Words that say so; those of 6 letters or more never stand in random text.
+  private static let words: [[UInt8]] = [
+    "example", "placeholder", "changeme", "change_me", "change-me", "replaceme", "replace_me",
+    "replace-me", "redacted", "insert_", "insert-", "yourpass", "yourtoken", "yoursecret",
+    "yourkey", "yourapi", "your_", "your-", "yourown", "enter_", "enter-your", "dummy", "sample",
+    "foobar", "notasecret", "not_a_secret", "not-a-secret", "notarealkey", "not-real", "not_real",
+    "secret_here", "key_here", "token_here", "-here", "_here", "my_secret", "my-secret", "mysecret",
+    "my_token", "mytoken", "my-token", "my_key", "my_api", "my-api", "myapikey", "fixme", "undefined",
+    "deadbeef", "<your", "goes_here", "goeshere", "goes-here",
+  ].map { Array($0.utf8) }
+
+  /// Whole values that are no secret.
+  private static let values: Set<[UInt8]> = Set(
+    [
+      "null", "nil", "none", "true", "false", "undefined", "string", "password", "passwd", "pass",
+      "pwd", "secret", "token", "key", "apikey", "api_key", "api-key", "test", "testing", "tbd", "todo",
+      "empty", "required", "optional", "default", "value", "text", "hidden", "masked", "private",
+      "credentials", "auth", "authorization", "bearer", "basic", "login", "username", "user", "xxx",
+      "n/a", "na", "foo", "bar", "baz", "abc", "abc123", "hunter2", "fake", "mock", "stub", "dev",
+      "localhost", "admin123", "redacted", "changeit", "invalid", "unknown", "yes", "no", "on", "off",
+      "accesstoken", "access_token", "refreshtoken", "refresh_token", "real_key", "somepassword",
+    ].map { Array($0.utf8) })
+
+  /// Why a value is a placeholder, to follow "the value"; nil where it is none.
+  ///
+  /// - Parameter isDistinctive: of a format that nothing else has: only what no real one holds
+  ///   counts.
+  static func reason(_ value: [UInt8], isDistinctive: Bool) -> String? {
+    if value.isEmpty { return "is empty" }
+    let lower = value.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
+    if let reason = repetition(lower, isDistinctive: isDistinctive) { return reason }
+    if isReference(value) { return "is a reference to another one" }
+    if !isDistinctive, values.contains(lower) { return "is a word that stands for one" }
+    if let word = words.first(where: { contains(lower, $0) }) {
+      return "holds “\(String(decoding: word, as: UTF8.self))”"
+    }
+    let run = longestSequence(lower)
+    if run >= 8, run * 2 >= value.count { return "is a sequence" }
+    return nil
+  }
+
+  private static func repetition(_ value: [UInt8], isDistinctive: Bool) -> String? {
+    let distinct = Set(value).count
+    if value.count >= 4, distinct <= (value.count >= 12 ? 3 : 1) {
+      return "is made of \(distinct) different characters"
+    }
+    var longest = 1
+    var run = 1
+    var ofMarks = 1
+    for (left, right) in zip(value, value.dropFirst()) {
+      run = left == right ? run + 1 : 1
+      longest = max(longest, run)
+      if [0x78, 0x2a, 0x2e, 0x5f, 0x2d, 0x23].contains(right) { ofMarks = max(ofMarks, run) }
+    }
+    if ofMarks >= (isDistinctive ? 6 : 4) { return "repeats one character" }
+    return longest >= 8 && longest * 3 >= value.count ? "repeats one character" : nil
+  }
+
+  /// `${NAME}`, `$(command)`, `{{name}}`, `<name>`, `%s`, `#{name}`, `$NAME`, `[name]`, `env.NAME`.
+  private static func isReference(_ value: [UInt8]) -> Bool {
+    guard let first = value.first, let last = value.last else { return false }
+    let text = String(decoding: value.prefix(256), as: UTF8.self)
+    switch first {
+    case 0x3c: if last == 0x3e { return true }
+    case 0x5b: if last == 0x5d { return true }
+    case 0x24:
+      let rest = value.dropFirst()
+      if rest.first == 0x7b || rest.first == 0x28 { return true }
+      if !rest.isEmpty, rest.allSatisfy({ isWord($0) }) { return true }
+    case 0x7b: if last == 0x7d { return true }
+    case 0x25:
+      if value.count <= 3 || last == 0x25 || value.dropFirst().first == 0x28 { return true }
+    default: break
+    }
+    if text.hasPrefix("&lt;") || text.hasPrefix("@@") || text.hasPrefix("__") && text.hasSuffix("__") {
+      return true
+    }
+    return ["${", "{{", "#{", "<%", "$(", "%(", "process.env", "os.environ", "getenv", "ENV["]
+      .contains { text.contains($0) }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
+      || byte == 0x5f
+  }
+
+  /// Characters that count up or down by one, as in `123456789` or `abcdefgh`.
+  private static func longestSequence(_ value: [UInt8]) -> Int {
+    var longest = 1
+    var run = 1
+    var step = 0
+    for (left, right) in zip(value, value.dropFirst()) {
+      let difference = Int(right) - Int(left)
+      // 9 is followed by 0 or a, as in 1234567890abcdef.
+      let isStep = abs(difference) == 1 || (left == 0x39 && (right == 0x30 || right == 0x61))
+      let direction = left == 0x39 && difference != -1 ? 1 : difference
+      run = isStep ? (run == 1 || direction == step ? run + 1 : 2) : 1
+      step = direction
+      longest = max(longest, run)
+    }
+    return longest
+  }
+
+  private static func contains(_ value: [UInt8], _ word: [UInt8]) -> Bool {
+    guard value.count >= word.count else { return false }
+    return (0...(value.count - word.count)).contains { value[$0...].starts(with: word) }
+  }
+}
