@@ -60,8 +60,8 @@ public enum RuleLint {
       problems.append("requires \(requirement.rule), which is no rule")
     }
     if rule.pattern == nil { problems.append("has no pattern") }
-    if let prefix = rule.prefix, prefix.utf8.count > 24 {
-      problems.append("the public prefix is \(prefix.utf8.count) bytes long; 24 are enough")
+    if let prefix = rule.prefix, prefix.utf8.count > 40 {
+      problems.append("the public prefix is \(prefix.utf8.count) bytes long; 40 are enough")
     }
     return problems
   }

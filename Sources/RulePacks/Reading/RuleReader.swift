@@ -6,7 +6,8 @@ import PatternMatching
 struct RuleReader {
   private static let keys = [
     "id", "title", "provider", "description", "severity", "confidence", "pattern", "assignment",
-    "nearby", "secret_group", "prefix", "window", "entropy", "checksum", "structure", "digits", "words",
+    "nearby", "secret_group", "prefix", "window", "entropy", "checksum", "structure", "digits",
+    "words",
     "paths", "not_paths", "requires", "allow", "examples", "counter_examples", "remediation",
     "references",
   ]

@@ -75,7 +75,8 @@ struct Judgement {
   }
 
   private mutating func placeholders() {
-    let bare = text.secret.starts(with: rule.prefix)
+    let bare =
+      text.secret.starts(with: rule.prefix)
       ? Array(text.secret.dropFirst(rule.prefix.count)) : text.secret
     if rule.rule.structure == .pem || rule.rule.structure == .ppk { return }
     if PublishedExamples.contains(text.secret) || PublishedExamples.contains(bare) {

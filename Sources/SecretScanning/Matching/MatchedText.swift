@@ -14,9 +14,13 @@ struct MatchedText {
     let range = range.clamped(to: 0..<content.count)
     whole = range.map { content[$0] }
     var start = range.lowerBound
-    while start > 0, range.lowerBound - start < Self.reach, content[start - 1] != 0x0a { start -= 1 }
+    while start > 0, range.lowerBound - start < Self.reach, content[start - 1] != 0x0a {
+      start -= 1
+    }
     var end = range.upperBound
-    while end < content.count, end - range.upperBound < Self.reach, content[end] != 0x0a { end += 1 }
+    while end < content.count, end - range.upperBound < Self.reach, content[end] != 0x0a {
+      end += 1
+    }
     lines = (start..<end).map { content[$0] }
   }
 }

@@ -36,7 +36,8 @@ struct PreparedAllowance: Sendable {
     if !matches.isEmpty { checks.append(("the match", occurs(matches, match.whole))) }
     if !lines.isEmpty { checks.append(("the line", occurs(lines, match.lines))) }
     if !paths.isEmpty {
-      checks.append(("the path", path.map { path in paths.contains { $0.occurs(in: path) } } ?? false))
+      checks.append(
+        ("the path", path.map { path in paths.contains { $0.occurs(in: path) } } ?? false))
     }
     if !stopWords.isEmpty { checks.append(("a stop word", holdsStopWord(match.secret))) }
     guard !checks.isEmpty else { return nil }

@@ -46,8 +46,7 @@ public struct RulePackMatcher: PatternBasedMatcher {
         sources.append(source)
         ruleOfPattern.append(number)
       }
-      patterns = try PatternSet(
-        sources, options: .init(decodes: options.decodes, validates: options.validates))
+      patterns = try PatternSet(sources)
     } catch {
       let rule = kept.first { $0.1.id == error.pattern }?.1
       throw RulePackError([
@@ -59,9 +58,10 @@ public struct RulePackMatcher: PatternBasedMatcher {
     self.rules = rules
     self.ruleOfPattern = ruleOfPattern
     self.pathRules = pathRules
-    digest = SHA256.hexadecimal(
-      [Self.engine, patterns.digest, "\(options.decodes)"].joined(separator: "\n").utf8
-        + packs.map(\.digest).joined().utf8 + disabled.sorted().joined(separator: ",").utf8)
+    let parts =
+      [Self.engine, patterns.digest, "\(options.decodes)"] + packs.map(\.digest)
+      + disabled.sorted()
+    digest = SHA256.hexadecimal(parts.joined(separator: "\n").utf8)
   }
 
   static func source(_ rule: Rule) -> PatternSource? {

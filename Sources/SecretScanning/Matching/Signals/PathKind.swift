@@ -1,6 +1,8 @@
 /// What a path says about what stands in the file.
 enum PathKind: String {
-  case test, docs, lockFile = "lock file", vendored, minified
+  case test, docs
+  case lockFile = "lock file"
+  case vendored, minified
 
   private static let folders: [String: PathKind] = [
     "test": .test, "tests": .test, "spec": .test, "specs": .test, "__tests__": .test,
@@ -21,7 +23,8 @@ enum PathKind: String {
   ]
 
   private static let documents = [
-    ".md", ".rst", ".adoc", ".asciidoc", ".textile", ".rdoc", ".html", ".htm", ".man", ".tex", ".markdown",
+    ".md", ".rst", ".adoc", ".asciidoc", ".textile", ".rdoc", ".html", ".htm", ".man", ".tex",
+    ".markdown",
     ".svg", ".po", ".pot", ".ipynb",
   ]
 
@@ -29,17 +32,22 @@ enum PathKind: String {
     let parts = path.lowercased().split(separator: "/").map(String.init)
     guard let name = parts.last else { return nil }
     if lockFiles.contains(name) { return .lockFile }
-    if [".min.js", ".min.css", ".bundle.js", ".js.map", ".css.map", ".min.mjs"].contains(where: name.hasSuffix)
+    if [".min.js", ".min.css", ".bundle.js", ".js.map", ".css.map", ".min.mjs"].contains(
+      where: name.hasSuffix)
     {
       return .minified
     }
     let kinds = parts.dropLast().compactMap { part in
-      folders[part] ?? (part.hasSuffix("_test") || part.hasSuffix("-tests") || part.hasSuffix(".tests") ? .test : nil)
+      folders[part]
+        ?? (part.hasSuffix("_test") || part.hasSuffix("-tests") || part.hasSuffix(".tests")
+          ? .test : nil)
     }
     if let kind = kinds.first { return kind }
     if isTest(name) { return .test }
     let plain = ["readme", "changelog", "changes", "history", "authors", "news", "contributing"]
-    if documents.contains(where: name.hasSuffix) || plain.contains(where: name.hasPrefix) { return .docs }
+    if documents.contains(where: name.hasSuffix) || plain.contains(where: name.hasPrefix) {
+      return .docs
+    }
     return nil
   }
 

@@ -7,7 +7,8 @@ enum Placeholder {
     "yourkey", "yourapi", "your_", "your-", "yourown", "enter_", "enter-your", "dummy", "sample",
     "foobar", "notasecret", "not_a_secret", "not-a-secret", "notarealkey", "not-real", "not_real",
     "secret_here", "key_here", "token_here", "-here", "_here", "my_secret", "my-secret", "mysecret",
-    "my_token", "mytoken", "my-token", "my_key", "my_api", "my-api", "myapikey", "fixme", "undefined",
+    "my_token", "mytoken", "my-token", "my_key", "my_api", "my-api", "myapikey", "fixme",
+    "undefined",
     "deadbeef", "<your", "goes_here", "goeshere", "goes-here",
   ].map { Array($0.utf8) }
 
@@ -15,11 +16,13 @@ enum Placeholder {
   private static let values: Set<[UInt8]> = Set(
     [
       "null", "nil", "none", "true", "false", "undefined", "string", "password", "passwd", "pass",
-      "pwd", "secret", "token", "key", "apikey", "api_key", "api-key", "test", "testing", "tbd", "todo",
+      "pwd", "secret", "token", "key", "apikey", "api_key", "api-key", "test", "testing", "tbd",
+      "todo",
       "empty", "required", "optional", "default", "value", "text", "hidden", "masked", "private",
       "credentials", "auth", "authorization", "bearer", "basic", "login", "username", "user", "xxx",
       "n/a", "na", "foo", "bar", "baz", "abc", "abc123", "hunter2", "fake", "mock", "stub", "dev",
-      "localhost", "admin123", "redacted", "changeit", "invalid", "unknown", "yes", "no", "on", "off",
+      "localhost", "admin123", "redacted", "changeit", "invalid", "unknown", "yes", "no", "on",
+      "off",
       "accesstoken", "access_token", "refreshtoken", "refresh_token", "real_key", "somepassword",
     ].map { Array($0.utf8) })
 
@@ -74,7 +77,9 @@ enum Placeholder {
       if value.count <= 3 || last == 0x25 || value.dropFirst().first == 0x28 { return true }
     default: break
     }
-    if text.hasPrefix("&lt;") || text.hasPrefix("@@") || text.hasPrefix("__") && text.hasSuffix("__") {
+    if text.hasPrefix("&lt;") || text.hasPrefix("@@")
+      || text.hasPrefix("__") && text.hasSuffix("__")
+    {
       return true
     }
     return ["${", "{{", "#{", "<%", "$(", "%(", "process.env", "os.environ", "getenv", "ENV["]
