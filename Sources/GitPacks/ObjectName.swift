@@ -1,14 +1,28 @@
 /// The SHA-1 name of an object, ordered as in a pack index.
 public struct ObjectName: Hashable, Comparable, Sendable, CustomStringConvertible {
-  let first: UInt64
-  let second: UInt64
-  let third: UInt32
+  /// The name as three big-endian numbers: 8, 8 and 4 bytes.
+  public let first: UInt64
+  public let second: UInt64
+  public let third: UInt32
 
-  init(first: UInt64, second: UInt64, third: UInt32) {
+  public init(first: UInt64, second: UInt64, third: UInt32) {
     self.first = first
     self.second = second
     self.third = third
   }
+
+  /// The name at an offset after which 20 bytes follow.
+  init(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
+    let raw = UnsafeRawBufferPointer(bytes)
+    unsafe self.init(
+      first: UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)),
+      second: UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)),
+      third: UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: offset + 16, as: UInt32.self)))
+  }
+
+  /// The tree without entries, which git knows without storing it.
+  static let emptyTree = ObjectName(
+    first: 0x4b82_5dc6_42cb_6eb9, second: 0xa060_e54b_f8d6_9288, third: 0xfbee_4904)
 
   /// 20 raw bytes; nil for any other count.
   public init?(bytes: some Collection<UInt8>) {

@@ -1,10 +1,11 @@
 /// The SHA-1 name of a git object.
 public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible {
-  let high: UInt64
-  let middle: UInt64
-  let low: UInt32
+  /// The id as three big-endian numbers: 8, 8 and 4 bytes.
+  public let high: UInt64
+  public let middle: UInt64
+  public let low: UInt32
 
-  init(high: UInt64, middle: UInt64, low: UInt32) {
+  public init(high: UInt64, middle: UInt64, low: UInt32) {
     self.high = high
     self.middle = middle
     self.low = low

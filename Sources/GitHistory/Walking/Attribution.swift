@@ -6,7 +6,7 @@ public struct Attribution: Sendable {
   /// Places of a blob are listed up to this number; more are only counted.
   public static let mostPlaces = 1000
   /// A tree is descended at no more paths than this: a few nested trees can stand for billions.
-  static let mostPathsOfTree = 1000
+  public static let mostPathsOfTree = 1000
 
   private var places: [ObjectID: [Place]] = [:]
   private var counts: [ObjectID: Int] = [:]
@@ -20,6 +20,11 @@ public struct Attribution: Sendable {
   /// The number of distinct paths, also of those that are not listed.
   public func count(of blob: ObjectID) -> Int { counts[blob] ?? 0 }
 
+  /// What another walk by the same rules has found.
+  public init(places: [ObjectID: [Place]], counts: [ObjectID: Int]) {
+    (self.places, self.counts) = (places, counts)
+  }
+
   /// - Parameters:
   ///   - targets: blobs.
   ///   - graph: all commits of interest, unreachable ones too.
@@ -28,18 +33,18 @@ public struct Attribution: Sendable {
   ) throws {
     if targets.isEmpty { return }
     var walk = AttributionWalk(targets: targets)
-    let reachable = graph.reachable(from: tips.commits)
+    let isReachable = graph.reach(from: tips.commits)
     if let head = tips.head, let tree = graph.tree(of: head) {
       try walk.visitHead(tree, in: repository)
     }
     let order = graph.oldestFirst()
-    for index in order where reachable.contains(graph.commits[index]) {
+    for index in order where isReachable[index] {
       try walk.visit(graph.trees[index], of: graph.commits[index], .refs, in: repository)
     }
     for id in tips.others {
       try walk.visit(id, of: nil, .refs, in: repository)
     }
-    for index in order where !reachable.contains(graph.commits[index]) {
+    for index in order where !isReachable[index] {
       try walk.visit(graph.trees[index], of: graph.commits[index], .unreachable, in: repository)
     }
     (places, counts, problems) = (walk.places, walk.counts, walk.marks.problems)

@@ -1,6 +1,6 @@
 extension Repository {
   /// No path of a real repository is longer; longer ones come from trees made to exhaust us.
-  static let longestPath = 65_536
+  public static let longestPath = 65_536
 
   /// All files of a commit (or tree), submodules included, in tree order.
   ///

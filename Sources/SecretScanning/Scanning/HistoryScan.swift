@@ -1,5 +1,6 @@
 import FindingModel
 import GitHistory
+import GitPacks
 
 /// Searches everything that a repository holds.
 struct HistoryScan: Sendable {
@@ -9,15 +10,16 @@ struct HistoryScan: Sendable {
 
   func run(_ path: String) async throws -> SecretScanResult {
     var survey = try survey(path)
-    let objects = try await context.engine(survey.layout)
+    let objects = try await context.engine(survey.layout, survey.forest)
       .search(.all, progress: context.progress)
     survey.result.coverage.add(objects)
     let output = try await FileSearch(context: context).search(survey.files)
     survey.result.coverage.add(output)
-    let missing = try await MissingObjects(context: context, layout: survey.layout)
-      .search(objects)
     context.progress(ScanProgress(phase: .attribution, total: objects.hits.count))
-    let spots = try attribute(objects, missing, &survey)
+    let map = try await HistoryMap(
+      of: objects, layout: survey.layout, forest: survey.forest, tips: survey.tips,
+      shallow: survey.completeness.shallow, context: context)
+    let spots = try attribute(objects, map, &survey)
     let sightings = try await HitResolution(context: context, layout: survey.layout)
       .resolve(objects.hits, spots: spots)
     survey.sightings.merge(output.sightings)
@@ -30,6 +32,7 @@ struct HistoryScan: Sendable {
   private struct Survey {
     var result: SecretScanResult
     var layout: RepositoryLayout
+    var forest: DeltaForest
     var completeness: Completeness
     var tips: Tips
     var files: [FileItem]
@@ -65,9 +68,11 @@ struct HistoryScan: Sendable {
     // A damaged index is told by the work tree's listing.
     let index = (try? repository.index(file: context.options.indexFile)) ?? []
     var layout = repository.layout
-    layout.avoided = SelfReferringDeltas.objects(of: layout)
+    let forest = DeltaForest.build(
+      ObjectStore(objects: layout.commonDirectory + "/objects"), jobs: context.jobs)
+    layout.avoided = SelfReferringDeltas.objects(in: forest)
     return Survey(
-      result: result, layout: layout, completeness: completeness, tips: tips,
+      result: result, layout: layout, forest: forest, completeness: completeness, tips: tips,
       files: files, index: index, sightings: sightings)
   }
 
@@ -83,19 +88,17 @@ struct HistoryScan: Sendable {
 
   /// Where each object with matches stands; gaps for what history names and nobody has.
   private func attribute(
-    _ objects: ObjectSearchResult, _ missing: MissingObjects.Output, _ survey: inout Survey
+    _ objects: ObjectSearchResult, _ map: HistoryMap, _ survey: inout Survey
   ) throws -> [ObjectID: [Spot]] {
     let repository = try Repository.open(again: survey.layout)
     let tips = survey.tips
-    let graph = CommitGraph(
-      roots: objects.commits + tips.commits, shallow: survey.completeness.shallow, in: repository)
-    let reachable = graph.reachable(from: tips.commits)
+    let reachable = map.graph.reachable(from: tips.commits)
     survey.result.coverage.gaps += try MissingObjects.gaps(
-      missing, objects, graph: graph, tips: tips, completeness: survey.completeness, repository)
-    let targets = Set(objects.hits.lazy.filter { $0.kind == .blob }.map(\.object))
-    let attribution = try Attribution(
-      of: targets, graph: graph, tips: tips, in: repository)
-    var finder = SpotFinder(commits: graph.oldestFirst().map { graph.commits[$0] })
+      map, objects, tips: tips, completeness: survey.completeness, repository)
+    let targets = HistoryMap.targets(objects)
+    let attribution = try map.attribution(of: targets, tips: tips, in: repository)
+    let commits = map.graph.commits
+    var finder = SpotFinder(commits: map.graph.oldestFirst().map { commits[$0] })
     let index = Dictionary(grouping: survey.index.filter { targets.contains($0.id) }, by: \.id)
     var spots: [ObjectID: [Spot]] = [:]
     for hit in objects.hits {

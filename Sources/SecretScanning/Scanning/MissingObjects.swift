@@ -43,23 +43,21 @@ struct MissingObjects: Sendable {
 
   /// Gaps for those that a reference reaches; leftovers of pruned history miss objects by nature.
   static func gaps(
-    _ output: Output, _ objects: ObjectSearchResult, graph: CommitGraph, tips: Tips,
-    completeness: Completeness, _ repository: borrowing Repository
+    _ map: HistoryMap, _ objects: ObjectSearchResult, tips: Tips, completeness: Completeness,
+    _ repository: borrowing Repository
   ) throws -> [Gap] {
     let isPartial = completeness.isPartial
-    let reachable = graph.reachable(from: tips.commits)
-    var gaps = output.unreadable.map { GapWords.object($0.key, $0.value) }
-    for (commit, error) in graph.problems(from: tips.commits) {
+    var gaps = map.missing.unreadable.map { GapWords.object($0.key, $0.value) }
+    for (commit, error) in map.graph.problems(from: tips.commits) {
       gaps.append(GapWords.object(commit, error, isPartial: isPartial))
     }
-    let trees = Set(objects.trees)
-    var missing = output.missing
-    for commit in reachable {
-      if let tree = graph.tree(of: commit), !trees.contains(tree), !repository.contains(tree) {
-        missing.insert(tree)
-      }
+    var missing = map.missing.missing
+    let isReachable = map.graph.reach(from: tips.commits)
+    for (tree, isReachable) in zip(map.graph.trees, isReachable)
+    where isReachable && !map.holds(tree: tree) && !repository.contains(tree) {
+      missing.insert(tree)
     }
-    let reached = try Connectivity.reachable(missing, graph: graph, tips: tips, in: repository)
+    let reached = try map.reachable(missing, tips: tips, in: repository)
     for (id, place) in reached.sorted(by: { $0.key < $1.key }).prefix(mostNamed) {
       gaps.append(GapWords.missing(id, path: place.path, isPartial: isPartial))
     }

@@ -49,6 +49,14 @@ public struct ObjectSearchResult: Sendable {
 
   public init() {}
 
+  /// Distinct objects that the databases list, readable or not.
+  var objectCount: Int {
+    let known = commits.count + trees.count + tags.count + blobs.count
+    if unreadable.isEmpty { return known }
+    // One of which the header alone can be read is in two lists.
+    return known + Set(unreadable).subtracting([commits, trees, tags, blobs].joined()).count
+  }
+
   mutating func merge(_ other: ObjectSearchResult) {
     hits += other.hits
     commits += other.commits

@@ -1,5 +1,6 @@
 import FindingModel
 import GitHistory
+import GitPacks
 
 /// What all kinds of scans share: options, matcher, and the last step to the result.
 struct ScanContext: Sendable {
@@ -17,7 +18,8 @@ struct ScanContext: Sendable {
     try Repository.open(path, OpenOptions(trustOwner: options.trustOwner))
   }
 
-  func engine(_ layout: RepositoryLayout) -> any ObjectSearchEngine {
+  /// - Parameter forest: the repository's packs, where they were opened already.
+  func engine(_ layout: RepositoryLayout, _ forest: DeltaForest? = nil) -> any ObjectSearchEngine {
     PlainObjectEngine(
       layout: layout, matcher: matcher, jobs: jobs, maximumBlob: options.maximumBlob)
   }

@@ -5,11 +5,10 @@ import GitPacks
 /// hold them, and libgit2 1.5 follows them for ever.
 enum SelfReferringDeltas {
   /// The objects that only such deltas lead to.
-  static func objects(of layout: RepositoryLayout) -> Set<ObjectID> {
-    let store = ObjectStore(objects: layout.commonDirectory + "/objects")
-    let unreadable = DeltaForest.build(store).unreadable.filter {
+  static func objects(in forest: DeltaForest) -> Set<ObjectID> {
+    let unreadable = forest.unreadable.filter {
       $0.reason == .cycle || $0.reason == .damagedBase
     }
-    return Set(unreadable.compactMap { ObjectID(bytes: $0.name.bytes) })
+    return Set(unreadable.map { ObjectID($0.name) })
   }
 }

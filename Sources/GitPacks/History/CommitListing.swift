@@ -1,0 +1,46 @@
+/// Reads tree, parents and date of the commits that it meets in a walk. One for each worker; a
+/// visitor that has other business with commits may hand their bytes on with `add`.
+public final class CommitListing: ObjectVisitor {
+  /// A commit, its tree and its date.
+  public struct Row: Sendable {
+    public var node: DeltaForest.Node
+    public var tree: ObjectName
+    /// Seconds since 1970.
+    public var seconds: Int
+    /// Where its parents are in `parents`.
+    public var parents: Range<Int>
+  }
+
+  /// What one worker has read.
+  public struct Part: Sendable {
+    public internal(set) var rows: [Row] = []
+    public internal(set) var parents: [ObjectName] = []
+    /// Commits that could not be read, or that are none by their bytes.
+    public internal(set) var missed: [DeltaForest.Node] = []
+  }
+
+  public private(set) var part = Part()
+
+  public init() {}
+
+  public func visit(_ object: WalkedObject, bytes: Span<UInt8>, runs: Span<CopyRun>) {
+    if object.kind == .commit, !object.isDuplicate { add(object.node, bytes) }
+  }
+
+  public func miss(_ node: DeltaForest.Node, _ reason: UnreadableObject.Reason) {
+    part.missed.append(node)
+  }
+
+  /// Takes the content of a commit.
+  public func add(_ node: DeltaForest.Node, _ bytes: Span<UInt8>) {
+    guard let links = unsafe bytes.withUnsafeBufferPointer({ unsafe CommitLinks($0) }) else {
+      part.missed.append(node)
+      return
+    }
+    let start = part.parents.count
+    part.parents += links.parents
+    part.rows.append(
+      Row(node: node, tree: links.tree, seconds: links.seconds, parents: start..<part.parents.count)
+    )
+  }
+}

@@ -1,0 +1,78 @@
+/// The entries of one tree while those built on it are read; memory is used again.
+@safe final class TreeEntryList {
+  struct Entry {
+    /// First byte in the tree.
+    var offset: Int32
+    var child: Int32
+    /// As in `TreeEdge`; `unwanted` for an entry that no edge is made of.
+    var label: Int32
+  }
+
+  static let unwanted: Int32 = -1
+
+  private(set) var base: UnsafeMutablePointer<Entry>
+  private var capacity = 64
+  private(set) var count = 0
+  /// Bytes of the tree; 0 for one that was not understood.
+  var size = 0
+
+  init() { unsafe base = .allocate(capacity: capacity) }
+
+  deinit { unsafe base.deallocate() }
+
+  func removeAll() { (count, size) = (0, 0) }
+
+  @inline(__always)
+  func append(_ entry: Entry) {
+    if count == capacity { reserve(count + 1) }
+    unsafe base[count] = entry
+    count += 1
+  }
+
+  /// Appends entries of the base that stand elsewhere here.
+  func append(_ other: TreeEntryList, _ range: Range<Int>, shift: Int) {
+    reserve(count + range.count)
+    for index in range {
+      var entry = unsafe other.base[index]
+      entry.offset += Int32(truncatingIfNeeded: shift)
+      unsafe base[count] = entry
+      count += 1
+    }
+  }
+
+  /// The entry that begins exactly at an offset, or nil.
+  func index(at offset: Int, from hint: Int) -> Int? {
+    if hint < count, unsafe Int(base[hint].offset) == offset { return hint }
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if unsafe Int(base[middle].offset) < offset { low = middle + 1 } else { high = middle }
+    }
+    guard low < count, unsafe Int(base[low].offset) == offset else { return nil }
+    return low
+  }
+
+  /// One behind the last entry from `first` on that ends at or before `limit`.
+  func end(from first: Int, before limit: Int) -> Int {
+    var (low, high) = (first, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if end(of: middle) <= limit { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  func end(of index: Int) -> Int {
+    index + 1 < count ? unsafe Int(base[index + 1].offset) : size
+  }
+
+  private func reserve(_ needed: Int) {
+    guard needed > capacity else { return }
+    let grown = max(needed, capacity * 2)
+    let larger = UnsafeMutablePointer<Entry>.allocate(capacity: grown)
+    unsafe larger.update(from: base, count: count)
+    unsafe base.deallocate()
+    unsafe base = unsafe larger
+    capacity = grown
+  }
+}

@@ -1,0 +1,90 @@
+import FindingModel
+import GitHistory
+import GitPacks
+
+/// Commits, trees, and what is missing of them: everything that says where an object stands.
+///
+/// Read from the packs where their reader sees the same objects as the search did, else through
+/// libgit2: slower by an order of magnitude, and the same in every answer.
+struct HistoryMap {
+  let graph: CommitGraph
+  let missing: MissingObjects.Output
+  private var packed: PackedHistory?
+  /// Trees that the search has listed.
+  private let listed: Set<ObjectID>
+
+  /// - Parameter forest: the objects as the packs hold them; nil to use libgit2.
+  init(
+    of objects: ObjectSearchResult, layout: RepositoryLayout, forest: DeltaForest?, tips: Tips,
+    shallow: [ObjectID], context: ScanContext
+  ) async throws {
+    if let forest, Self.agrees(forest, objects) {
+      var packed = try await PackedHistory(
+        forest, layout: layout, targets: Self.targets(objects), shallow: shallow,
+        jobs: context.jobs)
+      graph = CommitGraph(
+        packed.commits,
+        roots: packed.missedCommits + Self.unread(objects.commits, forest) + tips.commits,
+        shallow: shallow, in: try Repository.open(again: layout))
+      for tree in graph.trees { packed.name(tree) }
+      for other in tips.others { packed.name(other) }
+      missing = MissingObjects.Output(
+        missing: Set(packed.trees.missing.map { ObjectID($0) }), unreadable: packed.unreadable)
+      self.packed = packed
+      listed = []
+    } else {
+      graph = CommitGraph(
+        roots: objects.commits + tips.commits, shallow: shallow,
+        in: try Repository.open(again: layout))
+      missing = try await MissingObjects(context: context, layout: layout).search(objects)
+      listed = Set(objects.trees)
+    }
+  }
+
+  /// Whether the packs were enough.
+  var isPacked: Bool { packed != nil }
+
+  static func targets(_ objects: ObjectSearchResult) -> Set<ObjectID> {
+    Set(objects.hits.lazy.filter { $0.kind == .blob }.map(\.object))
+  }
+
+  /// Commits of which not even the kind is known to the packs' reader.
+  private static func unread(_ commits: [ObjectID], _ forest: DeltaForest) -> [ObjectID] {
+    if forest.unreadable.isEmpty { return [] }
+    let unreadable = Set(forest.unreadable.map { ObjectID($0.name) })
+    return commits.filter(unreadable.contains)
+  }
+
+  /// Whether both know the same objects.
+  private static func agrees(_ forest: DeltaForest, _ objects: ObjectSearchResult) -> Bool {
+    forest.problems.isEmpty && forest.objectCount == objects.objectCount
+  }
+
+  /// Whether a tree is known to be there; where not, the databases are to be asked.
+  func holds(tree: ObjectID) -> Bool { packed?.holds(tree) ?? listed.contains(tree) }
+
+  /// Those of `missing` that a reference reaches, where each loss matters.
+  func reachable(
+    _ missing: Set<ObjectID>, tips: Tips, in repository: borrowing Repository
+  ) throws -> [ObjectID: Place] {
+    if missing.isEmpty { return [:] }
+    let attribution = try attribution(of: missing, tips: tips, in: repository)
+    var found: [ObjectID: Place] = [:]
+    for id in missing {
+      found[id] = attribution.places(of: id).first { $0.reach != .unreachable }
+    }
+    return found
+  }
+
+  /// Where each of some objects stands.
+  ///
+  /// - Parameter targets: of the blobs with hits, or of what is missing.
+  func attribution(
+    of targets: Set<ObjectID>, tips: Tips, in repository: borrowing Repository
+  ) throws -> Attribution {
+    guard let packed else {
+      return try Attribution(of: targets, graph: graph, tips: tips, in: repository)
+    }
+    return try packed.attribution(of: targets, graph: graph, tips: tips)
+  }
+}

@@ -1,0 +1,78 @@
+import GitHistory
+import GitPacks
+
+/// The walk of `GitHistory.Attribution` over numbers instead of objects: the same places in the
+/// same order, without reading a tree twice.
+struct PackedAttributionWalk {
+  private let graph: TreeGraph
+  private let targets: NodeSet
+  private var marks: TreeMarks
+  private var paths = PackedPaths()
+  /// Objects at paths, see `step`.
+  private var visited: Set<UInt64> = []
+  private var visitsOfTree: [Int32: Int] = [:]
+  private var atHead: Set<UInt64> = []
+  private(set) var places: [Int32: [Place]] = [:]
+  private(set) var counts: [Int32: Int] = [:]
+
+  /// - Parameter count: one more than the largest number of an object.
+  init(_ graph: TreeGraph, targets: NodeSet, count: Int) {
+    self.graph = graph
+    self.targets = targets
+    marks = TreeMarks(graph, targets: targets, count: count)
+  }
+
+  /// Notes what HEAD holds, before any commit is visited.
+  mutating func visitHead(_ tree: Int32) {
+    descend(tree) { walk, object, path in walk.atHead.insert(Self.step(object, path)) }
+    visited = []
+    visitsOfTree = [:]
+  }
+
+  /// Notes what a commit's tree holds for the first time; `object` may also be a blob.
+  mutating func visit(_ object: Int32, of commit: ObjectID?, _ reach: Reach) {
+    if targets.contains(object) { note(object, PackedPaths.root, commit, reach) }
+    descend(object) { walk, object, path in walk.note(object, path, commit, reach) }
+  }
+
+  private static func step(_ object: Int32, _ path: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: object)) << 32 | UInt64(UInt32(bitPattern: path))
+  }
+
+  private mutating func note(
+    _ object: Int32, _ path: Int32, _ commit: ObjectID?, _ reach: Reach
+  ) {
+    counts[object, default: 0] += 1
+    guard places[object, default: []].count < Attribution.mostPlaces else { return }
+    places[object, default: []].append(
+      Place(
+        path: path == PackedPaths.root ? nil : paths.path(path, in: graph), commit: commit,
+        reach: atHead.contains(Self.step(object, path)) ? .head : reach))
+  }
+
+  /// Calls `body` for each target below a tree that was not met at its path before.
+  private mutating func descend(
+    _ root: Int32, _ body: (inout PackedAttributionWalk, Int32, Int32) -> Void
+  ) {
+    guard marks.holdsTarget(root) else { return }
+    var waiting = [(object: root, path: PackedPaths.root)]
+    while let (tree, folder) = waiting.popLast() {
+      guard visited.insert(Self.step(tree, folder)).inserted else { continue }
+      let visits = visitsOfTree[tree, default: 0]
+      guard visits < Attribution.mostPathsOfTree else { continue }
+      visitsOfTree[tree] = visits + 1
+      for edge in graph.edges(of: tree) {
+        let isTarget = targets.contains(edge.child)
+        guard edge.isFolder ? marks[edge.child] : isTarget,
+          let path = paths.number(edge.name, below: folder, in: graph)
+        else { continue }
+        if edge.isFolder {
+          // A tree is a target only where it is missing.
+          if isTarget { body(&self, edge.child, path) } else { waiting.append((edge.child, path)) }
+        } else if visited.insert(Self.step(edge.child, path)).inserted {
+          body(&self, edge.child, path)
+        }
+      }
+    }
+  }
+}

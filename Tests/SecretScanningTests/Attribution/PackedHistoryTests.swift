@@ -1,0 +1,107 @@
+import FindingModel
+import Foundation
+import GitHistory
+import GitPacks
+import TestSupport
+import Testing
+
+@testable import SecretScanning
+
+/// What the packs' reader says about where objects stand, held against libgit2.
+struct PackedHistoryTests {
+  /// Both ways over the same objects.
+  ///
+  /// - Parameter wanted: whether a blob is a target.
+  private func pair(_ path: String, wanted: (ObjectID) -> Bool = { _ in true }) async throws
+    -> (HistoryAnswers, HistoryAnswers)
+  {
+    let context = ScanContext(
+      options: SecretScanOptions(.history(path)), matcher: TokenMatcher(), progress: { _ in })
+    let repository = try Repository.open(path)
+    let layout = repository.layout
+    var objects = try await PlainObjectEngine(layout: layout, matcher: TokenMatcher(), jobs: 2)
+      .search(.all, progress: { _ in })
+    objects.hits = objects.blobs.filter(wanted).map {
+      ObjectHit(object: $0, kind: .blob, matches: [])
+    }
+    let tips = try repository.tips(repository.references().references)
+    let completeness = try repository.completeness()
+    let forest = DeltaForest.build(ObjectStore(objects: layout.commonDirectory + "/objects"))
+    var answers: [HistoryAnswers] = []
+    for forest in [forest, nil] {
+      let map = try await HistoryMap(
+        of: objects, layout: layout, forest: forest, tips: tips,
+        shallow: completeness.shallow, context: context)
+      #expect(map.isPacked == (forest != nil))
+      let gaps = try MissingObjects.gaps(
+        map, objects, tips: tips, completeness: completeness, repository)
+      let targets = HistoryMap.targets(objects)
+      let attribution = try map.attribution(of: targets, tips: tips, in: repository)
+      answers.append(HistoryAnswers(map, attribution, targets, tips, gaps))
+    }
+    return (answers[0], answers[1])
+  }
+
+  @Test(arguments: 0..<HistoryAnswers.seeds)
+  func `random histories give the same places, commits and gaps`(_ seed: Int) async throws {
+    var history = try RandomHistory(seed: UInt64(seed))
+    let damage = history.damage()
+    if damage > 0 { try history.lose(damage) }
+    let (packed, library) = try await pair(history.repository.path)
+    #expect(packed.differences(from: library) == [])
+    #expect(packed.places.count > 3)
+    #expect(damage == 0 || !packed.missing.isEmpty)
+  }
+
+  @Test func `a shallow clone gives the same`() async throws {
+    let history = try RandomHistory(seed: 77)
+    let folder = try TemporaryDirectory()
+    let path = folder.path + "/shallow"
+    try history.repository.git(
+      "clone", "-q", "--depth=2", "--no-single-branch", "file://" + history.repository.path, path)
+    let (packed, library) = try await pair(path)
+    #expect(packed.differences(from: library) == [])
+    #expect(packed.gaps.isEmpty)
+  }
+
+  @Test func `a tree that only libgit2 can read counts as well`() async throws {
+    let history = try RandomHistory(seed: 5)
+    let repository = history.repository
+    try repository.git("repack", "-q", "-a", "-d", "-f")
+    // A second copy of everything: the index's checksums of the first pack are then wrong.
+    let folder = repository.path + "/.git/objects/pack"
+    let index = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".idx") })
+    let url = URL(filePath: folder + "/" + index)
+    try IndexDamage.breakChecksums(url, share: 3)
+    let (packed, library) = try await pair(repository.path)
+    #expect(packed.differences(from: library) == [])
+    #expect(packed.places.count > 3)
+  }
+
+  @Test func `a few trees that stand for billions of paths end soon, with the same result`()
+    async throws
+  {
+    let source = try GitRepository()
+    var tree = ""
+    let leaf = try source.git(["hash-object", "-w", "--stdin"], input: Data("bomb\n".utf8))
+    for level in 0..<12 {
+      let kind = level == 0 ? "100644 blob \(leaf)" : "040000 tree \(tree)"
+      let lines = (0..<10).map { "\(kind)\t\($0)\n" }.joined()
+      tree = try source.git(["mktree"], input: Data(lines.utf8))
+    }
+    let commit = try source.git("commit-tree", tree, "-m", "bomb")
+    try source.git("update-ref", "refs/heads/main", commit)
+    let (packed, library) = try await pair(source.path)
+    #expect(packed.differences(from: library) == [])
+    #expect(packed.places.values.first?.count == Attribution.mostPlaces)
+  }
+
+  @Test(.enabled(if: RealHistory.isThere, "no requests.bundle beside the project"))
+  func `a real history gives the same`() async throws {
+    let history = try RealHistory()
+    let (packed, library) = try await pair(history.path) { $0.high % 5 == 0 }
+    #expect(packed.differences(from: library) == [])
+    #expect(packed.places.count > 1000)
+  }
+}
