@@ -8,6 +8,6 @@ public enum ContentEncoding: UInt8, Sendable, Hashable, CaseIterable {
   case percent
   /// `\u002b` and `\/`, as in JSON and source text.
   case escaped
-  case utf16LittleEndian
-  case utf16BigEndian
+  /// Of either byte order: Latin characters with a zero between each two.
+  case utf16
 }

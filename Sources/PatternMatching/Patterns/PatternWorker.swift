@@ -1,24 +1,104 @@
 /// Searches contents for the patterns of a set; one for each worker, never shared.
-public final class PatternWorker {
+@safe public final class PatternWorker {
   public let set: PatternSet
 
+  let search: UnsafeMutablePointer<AnchorSearch>
+  private let guards: UnsafeMutablePointer<GuardAutomaton?>
+  var evaluator: AnchorEvaluator
+  /// Anchors of contents that others may be built on, by slot.
+  var slots: [CarriedAnchors] = []
+  var spare: AnchorList
+  /// What a search by copies relies on; changed by tests of the tests only.
+  var rules = CarryingRules.exact
+  var counts: [Int32]
+  var isCapped: [Bool]
+  /// Bytes searched so far; the fast searcher is worth its start only for many.
+  private var searched = 0
+  var fastThreshold = 1 << 20
+  #if VECTORSCAN
+    private var scratch: VectorscanDatabase.Scratch?
+  #endif
+
+  /// More anchors of one pattern in one content: the pattern could not judge there. By number,
+  /// never by time, so that every way of searching says the same.
+  static let mostAnchors: Int32 = 100_000
+
   public init(_ set: PatternSet) throws(PatternError) {
+    let evaluator = try AnchorEvaluator(set)
     self.set = set
+    self.evaluator = evaluator
+    counts = [Int32](repeating: 0, count: set.count)
+    isCapped = [Bool](repeating: false, count: set.count)
+    unsafe guards = .allocate(capacity: max(set.tables.guardCount, 1))
+    unsafe guards.initialize(repeating: nil, count: max(set.tables.guardCount, 1))
+    spare = AnchorList()
+    unsafe search = .allocate(capacity: 1)
+    unsafe search.initialize(
+      to: AnchorSearch(
+        content: UnsafePointer(set.tables.lengths).withMemoryRebound(to: UInt8.self, capacity: 1) {
+          unsafe $0
+        },
+        lengths: set.tables.lengths, firstUses: set.tables.firstUses, uses: set.tables.uses,
+        guards: guards, plans: set.tables.plans, anchors: AnchorList()))
+  }
+
+  deinit {
+    for number in 0..<set.tables.guardCount { unsafe guards[number]?.free() }
+    unsafe guards.deallocate()
+    unsafe search.pointee.anchors.free()
+    spare.free()
+    unsafe search.deallocate()
+    for slot in slots { slot.anchors.free() }
   }
 
   /// Every match of every pattern in a content, sorted, each once.
   public func matches(in content: Span<UInt8>, into matches: inout [PatternMatch]) {
-    matches.removeAll(keepingCapacity: true)
+    evaluator.forgetResults()
+    findAll(in: content, into: &matches)
+  }
+
+  /// Searches literals in a part of the content at hand.
+  func scan(_ low: Int, _ high: Int) {
+    guard high - low >= 2 else { return }
+    searched += high - low
+    #if VECTORSCAN
+      if let scratch {
+        if unsafe scratch.scan(search, from: low, to: high) { return }
+      } else if searched >= fastThreshold {
+        scratch = set.vectorscan().flatMap { VectorscanDatabase.Scratch($0) }
+        if scratch == nil { fastThreshold = .max }
+        return scan(low, high)
+      }
+    #endif
+    unsafe set.simple.scan(search, from: low, to: high)
   }
 
   /// The patterns of which a literal stands in a part of a content, sorted.
   public func patternsWithLiterals(in part: Range<Int>, of content: Span<UInt8>) -> [Int] {
-    []
+    let part = part.clamped(to: 0..<content.count)
+    var found: Set<Int> = []
+    for number in 0..<set.tables.useCount {
+      let use = set.tables.use(Int32(number))
+      guard use.encoding == .plain, !found.contains(Int(use.pattern)) else { continue }
+      let literal = set.literals[Int(use.literal)]
+      let last = part.upperBound - literal.bytes.count
+      guard part.lowerBound <= last else { continue }
+      let stands = (part.lowerBound...last).contains { start in
+        literal.bytes.indices.allSatisfy { offset in
+          let byte = content[start + offset]
+          let isLetter = literal.isCaseless && ByteSet.letters.contains(byte)
+          return (isLetter ? byte | 0x20 : byte) == literal.bytes[offset]
+        }
+      }
+      if stands { found.insert(Int(use.pattern)) }
+    }
+    return found.sorted()
   }
 
   /// The secret's bytes, decoded where the match is encoded.
   public func secretBytes(of match: PatternMatch, in content: Span<UInt8>) -> [UInt8] {
     guard match.secret.upperBound <= content.count else { return [] }
-    return match.secret.map { content[$0] }
+    let written = match.secret.map { content[$0] }
+    return DecodedText.decode(written, match.encoding, phase: match.phase)
   }
 }

@@ -1,0 +1,89 @@
+/// The literals of a distinctive pattern as they look in encoded text.
+extension PatternDraft {
+  /// Shorter literals have too many accidental twins in encoded text.
+  private static let shortest = 4
+  /// Hits in a megabyte up to which a literal is distinctive.
+  private static let mostHits = 2.0
+  /// Encoded text that is looked at on each side, in bytes.
+  private static let widest = 12 << 10
+
+  mutating func addEncodedUses() {
+    for item in items {
+      guard let text = item.text, item.use.kind == .fixed, !item.literal.isCaseless,
+        text.bytes.count >= Self.shortest, text.hitsPerMegabyte < Self.mostHits
+      else { continue }
+      addBase64(item, text)
+      addHexadecimal(item, text)
+      addUTF16(item, text)
+      for (encoding, mark, width) in [
+        (ContentEncoding.percent, UInt8(ascii: "%"), 3), (.escaped, UInt8(ascii: "\\"), 6),
+      ] {
+        var plan = GuardPlan()
+        plan.wanted = mark
+        add(item, item.literal.bytes, encoding, plan, scale: width, alignment: 0)
+      }
+    }
+  }
+
+  private mutating func addBase64(_ item: Item, _ text: LiteralText) {
+    for alignment in 0..<3 {
+      var seen: Set<[UInt8]> = []
+      for isURL in [false, true] {
+        let all = Base64.characters(text.bytes, alignment: alignment, isURL: isURL)
+        guard seen.insert(all).inserted, all.count >= Self.shortest else { continue }
+        let kept = Array(all.prefix(LiteralText.longest))
+        // The tail's bits, less those that share a character with the literal.
+        let more = all.count - kept.count + max(0, item.tail.minimum * 8 / 6 - 1)
+        var plan = GuardPlan()
+        if more > 0 { plan.steps = Self.steps(Base64.alphabet, more) }
+        add(item, kept, .base64, plan, scale: 2, alignment: alignment)
+      }
+    }
+  }
+
+  private mutating func addHexadecimal(_ item: Item, _ text: LiteralText) {
+    let all = Hexadecimal.characters(text.bytes)
+    let kept = Array(all.prefix(LiteralText.longest))
+    let more = all.count - kept.count + 2 * item.tail.minimum
+    var plan = GuardPlan()
+    if more > 0 { plan.steps = Self.steps(Hexadecimal.alphabet, more) }
+    add(item, kept, .hexadecimal, plan, scale: 2, alignment: 0)
+  }
+
+  private mutating func addUTF16(_ item: Item, _ text: LiteralText) {
+    let kept = text.bytes.prefix(LiteralText.longest / 2)
+    let pairs = min(text.bytes.count - kept.count + item.tail.minimum, GuardBytes.reach / 2)
+    let zero = GuardPlan.Step(set: ByteSet(0), minimum: 1, maximum: 1)
+    let other = GuardPlan.Step(set: ByteSet(0).inverted, minimum: 1, maximum: 1)
+    var plan = GuardPlan()
+    for _ in 0..<pairs { plan.steps += [zero, other] }
+    // Begins and ends with a character, so that it stands in both byte orders.
+    let bytes: [UInt8] = kept.flatMap { [$0, 0] }
+    add(item, Array(bytes.dropLast()), .utf16, plan, scale: 2, alignment: 0)
+  }
+
+  private static func steps(_ set: ByteSet, _ count: Int) -> [GuardPlan.Step] {
+    let count = min(count, GuardBytes.reach)
+    return [GuardPlan.Step(set: set, minimum: count, maximum: count)]
+  }
+
+  private mutating func add(
+    _ item: Item, _ bytes: [UInt8], _ encoding: ContentEncoding, _ plan: GuardPlan, scale: Int,
+    alignment: Int
+  ) {
+    var use = item.use
+    use.encoding = encoding
+    use.alignment = UInt8(alignment)
+    use.length = Int32(bytes.count)
+    let before = Int(item.use.windowBefore) * scale + 8
+    let after = (Int(item.use.plainLength) + Int(item.use.windowAfter)) * scale + 8
+    use.windowBefore = Int32(min(before, Self.widest))
+    use.windowAfter = Int32(min(after, Self.widest))
+    let isCaseless =
+      encoding == .hexadecimal && bytes.contains(where: ByteSet.letters.contains)
+    items.append(
+      Item(
+        literal: SearchedLiteral(bytes: bytes, isCaseless: isCaseless), use: use, plan: plan,
+        text: nil, tail: item.tail))
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import PatternMatching
+
+/// Secrets in encoded text.
+@Suite struct DecodingTests {
+  private static let secret = MadeUpSecret.githubToken(7)
+
+  /// Ways to write the secret, with text around it.
+  static let writings: [(ContentEncoding, [UInt8])] = {
+    var all: [(ContentEncoding, [UInt8])] = []
+    for before in ["", ":", "a:", "user:", "https://x:", "token="] {
+      let data = Data("\(before)\(secret)@host".utf8)
+      all.append((.base64, Array("data: \(data.base64EncodedString())\n".utf8)))
+    }
+    let hex = secret.utf8.map { String($0, radix: 16) }.joined()
+    all.append((.hexadecimal, Array("h='\(hex)'".utf8)))
+    all.append((.hexadecimal, Array("h='\(hex.uppercased())'".utf8)))
+    all.append((.utf16, "k = \(secret);".utf8.flatMap { [$0, 0] }))
+    all.append((.utf16, "k = \(secret);".utf8.flatMap { [0, $0] }))
+    return all
+  }()
+
+  private func search(_ text: [UInt8], _ pattern: String = "\\b(ghp_[A-Za-z0-9]{36})\\b") throws
+    -> [(PatternMatch, String)]
+  {
+    let set = try PatternSet([PatternSource(id: "p", pattern: pattern, secretGroup: 1)])
+    let worker = try PatternWorker(set)
+    var matches: [PatternMatch] = []
+    worker.matches(in: text.span, into: &matches)
+    return matches.map {
+      ($0, String(decoding: worker.secretBytes(of: $0, in: text.span), as: UTF8.self))
+    }
+  }
+
+  @Test(arguments: writings.indices)
+  func `an encoded secret is found and decoded`(number: Int) throws {
+    let (encoding, text) = Self.writings[number]
+    let found = try search(text)
+    #expect(found.map(\.1) == [Self.secret])
+    #expect(found.first?.0.encoding == encoding)
+  }
+
+  @Test(arguments: [
+    ("%2B", ContentEncoding.percent), ("\\u002b", .escaped), ("\\x2B", .escaped),
+  ])
+  func `an escape inside of a secret is read`(escape: String, encoding: ContentEncoding) throws {
+    let text = Array("url=abcd_1234567\(escape)89012345 ".utf8)
+    let found = try search(text, "(abcd_[0-9+]{16})")
+    #expect(found.map(\.1) == ["abcd_1234567+89012345".prefix(21).description])
+    #expect(found.first?.0.encoding == encoding)
+  }
+
+  @Test func `a long encoded text costs one window for each anchor`() throws {
+    var text = Array("ghp_".utf8)
+    text = Array(Data(text).base64EncodedString().utf8.prefix(5))
+    let blob = (0..<20_000).flatMap { _ in text + [UInt8(ascii: "Q")] }
+    let found = try search(blob)
+    #expect(found.isEmpty)
+  }
+}
