@@ -19,6 +19,23 @@ public struct SHA256: Sendable {
     }
   }
 
+  /// As for any sequence, several times faster: whole blocks are not gathered first.
+  public mutating func update(_ bytes: [UInt8]) {
+    var at = 0
+    while at < bytes.count {
+      if pending.isEmpty, bytes.count - at >= 64 {
+        compress(bytes, at)
+        length += 64
+        at += 64
+      } else {
+        pending.append(bytes[at])
+        length += 1
+        at += 1
+        if pending.count == 64 { compress() }
+      }
+    }
+  }
+
   /// The digest of all bytes so far; the hash can go on afterwards.
   public func finalized() -> [UInt8] {
     var last = self
@@ -47,11 +64,16 @@ public struct SHA256: Sendable {
   }
 
   private mutating func compress() {
+    compress(pending, 0)
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func compress(_ bytes: [UInt8], _ start: Int) {
     for index in 0..<16 {
-      let at = index * 4
+      let at = start + index * 4
       schedule[index] =
-        UInt32(pending[at]) << 24 | UInt32(pending[at + 1]) << 16
-        | UInt32(pending[at + 2]) << 8 | UInt32(pending[at + 3])
+        UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16
+        | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3])
     }
     for index in 16..<64 {
       let before = schedule[index - 15]
@@ -73,7 +95,6 @@ public struct SHA256: Sendable {
       state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d,
       state.4 &+ e, state.5 &+ f, state.6 &+ g, state.7 &+ h
     )
-    pending.removeAll(keepingCapacity: true)
   }
 
   private func rotate(_ value: UInt32, _ by: UInt32) -> UInt32 {

@@ -22,4 +22,21 @@ public struct ObjectStore: Sendable {
     directories = found
     self.problems = problems + found.flatMap(\.problems)
   }
+
+  /// One line for each pack and loose object, by which a later look tells that nothing changed;
+  /// nil where something could not be listed or read.
+  public func inventory() -> [String]? {
+    guard problems.isEmpty else { return nil }
+    var lines: [String] = []
+    for directory in directories {
+      lines.append("objects \(directory.path)")
+      for stem in directory.packs {
+        guard let pack = PackSeal(path: stem + ".pack"), let index = PackSeal(path: stem + ".idx")
+        else { return nil }
+        lines.append("pack \(stem) \(pack.text) \(index.text)")
+      }
+      lines += directory.loose.map { "loose \($0)" }
+    }
+    return lines
+  }
 }

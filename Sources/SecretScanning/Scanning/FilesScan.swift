@@ -75,6 +75,17 @@ extension Coverage {
     skipped += output.pointers.map { Skipped(kind: "lfs-pointer", subject: $0) }
   }
 
+  /// Takes over what the objects of a repository contribute.
+  mutating func add(_ history: Coverage) {
+    commits += history.commits
+    trees += history.trees
+    blobs += history.blobs
+    tags += history.tags
+    bytes += history.bytes
+    gaps += history.gaps
+    skipped += history.skipped
+  }
+
   /// Counts objects that were searched.
   mutating func add(_ objects: ObjectSearchResult) {
     commits += objects.commits.count

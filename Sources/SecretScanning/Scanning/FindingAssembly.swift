@@ -29,18 +29,18 @@ struct FindingAssembly {
   }
 
   private func finding(_ id: String, _ sightings: [Sighting]) -> Finding {
-    let best = sightings.min { Self.isSurer($0.secret, $1.secret) } ?? sightings[0]
-    let rule = best.secret.rule
+    let best = sightings.min { Self.isSurer($0, $1) } ?? sightings[0]
+    let rule = best.rule
     var finding = Finding(
       id: id, category: .secret, severity: rule.severity, severitySource: .rule,
-      confidence: best.secret.confidence, title: rule.title, ruleID: rule.id)
+      confidence: best.confidence, title: rule.title, ruleID: rule.id)
     finding.description = rule.description
     finding.remediation = rule.remediation
     finding.references = rule.references
-    finding.preview = best.secret.value.preview
-    finding.signals = best.secret.signals.isEmpty ? nil : best.secret.signals
+    finding.preview = best.preview
+    finding.signals = best.signals.isEmpty ? nil : best.signals
     finding.basis = .secret
-    finding.witnesses = Set(sightings.map(\.secret.rule.id)).sorted().map {
+    finding.witnesses = Set(sightings.map(\.rule.id)).sorted().map {
       Witness(tool: "secgate", version: SecgateVersion.current, ruleID: $0)
     }
     let paths = Set(sightings.compactMap(\.location.path)).count
@@ -81,7 +81,7 @@ struct FindingAssembly {
     return Array(found)
   }
 
-  private static func isSurer(_ left: AssessedSecret, _ right: AssessedSecret) -> Bool {
+  private static func isSurer(_ left: Sighting, _ right: Sighting) -> Bool {
     if left.confidence != right.confidence { return left.confidence > right.confidence }
     if left.rule.severity != right.rule.severity { return left.rule.severity > right.rule.severity }
     return left.rule.id < right.rule.id

@@ -10,29 +10,62 @@ struct HistoryScan: Sendable {
 
   func run(_ path: String) async throws -> SecretScanResult {
     var survey = try survey(path)
-    let objects = try await context.engine(survey.layout, survey.forest)
-      .search(.all, progress: context.progress)
-    survey.result.coverage.add(objects)
+    let part = try await history(survey)
+    survey.result.coverage.add(part.coverage)
     let output = try await FileSearch(context: context).search(survey.files)
     survey.result.coverage.add(output)
-    context.progress(ScanProgress(phase: .attribution, total: objects.hits.count))
-    let map = try await HistoryMap(
-      of: objects, layout: survey.layout, forest: survey.forest, tips: survey.tips,
-      shallow: survey.completeness.shallow, context: context)
-    let spots = try attribute(objects, map, &survey)
-    let sightings = try await HitResolution(context: context, layout: survey.layout)
-      .resolve(objects.hits, spots: spots)
     survey.sightings.merge(output.sightings)
-    survey.sightings.merge(sightings)
+    survey.sightings.merge(part.sightings)
     try context.finish(survey.sightings, &survey.result)
     return survey.result
+  }
+
+  /// What the objects contribute, remembered or searched.
+  private func history(_ survey: Survey) async throws -> HistoryPart {
+    let store = ObjectStore(objects: survey.layout.commonDirectory + "/objects")
+    let memory = context.options.memory.flatMap { ScanMemory($0, survey.layout, context) }
+    let state = memory?.state(
+      store, survey.references, survey.tips, survey.completeness, survey.index,
+      context.options.exclusions)
+    if let memory, let state, let part = memory.part(for: state) { return part }
+    let part = try await search(survey, store, memory)
+    if let memory, let state {
+      memory.keep(part, for: state, try SecretMask(context.matcher))
+    }
+    return part
+  }
+
+  private func search(_ survey: Survey, _ store: ObjectStore, _ memory: ScanMemory?) async throws
+    -> HistoryPart
+  {
+    var layout = survey.layout
+    let forest = DeltaForest.build(store, jobs: context.jobs)
+    layout.avoided = SelfReferringDeltas.objects(in: forest)
+    let engine = context.engine(layout, forest)
+    let objects: ObjectSearchResult
+    if let memory {
+      objects = try await RememberingSearch(memory: memory, engine: engine, forest: forest)
+        .run(context.progress)
+    } else {
+      objects = try await engine.search(.all, progress: context.progress)
+    }
+    var part = HistoryPart()
+    part.coverage.add(objects)
+    context.progress(ScanProgress(phase: .attribution, total: objects.hits.count))
+    let map = try await HistoryMap(
+      of: objects, layout: layout, forest: forest, tips: survey.tips,
+      shallow: survey.completeness.shallow, context: context)
+    let spots = try attribute(objects, map, survey, layout, &part.coverage)
+    part.sightings = try await HitResolution(context: context, layout: layout)
+      .resolve(objects.hits, spots: spots)
+    return part
   }
 
   /// What is known before the first object is read.
   private struct Survey {
     var result: SecretScanResult
     var layout: RepositoryLayout
-    var forest: DeltaForest
+    var references: [Reference]
     var completeness: Completeness
     var tips: Tips
     var files: [FileItem]
@@ -67,13 +100,9 @@ struct HistoryScan: Sendable {
     let files = try WorkTreeScan.items(repository, context, &result.coverage)
     // A damaged index is told by the work tree's listing.
     let index = (try? repository.index(file: context.options.indexFile)) ?? []
-    var layout = repository.layout
-    let forest = DeltaForest.build(
-      ObjectStore(objects: layout.commonDirectory + "/objects"), jobs: context.jobs)
-    layout.avoided = SelfReferringDeltas.objects(in: forest)
     return Survey(
-      result: result, layout: layout, forest: forest, completeness: completeness, tips: tips,
-      files: files, index: index, sightings: sightings)
+      result: result, layout: repository.layout, references: listing.references,
+      completeness: completeness, tips: tips, files: files, index: index, sightings: sightings)
   }
 
   /// A content at thousands of paths is judged at so many of them, those in HEAD first.
@@ -88,12 +117,13 @@ struct HistoryScan: Sendable {
 
   /// Where each object with matches stands; gaps for what history names and nobody has.
   private func attribute(
-    _ objects: ObjectSearchResult, _ map: HistoryMap, _ survey: inout Survey
+    _ objects: ObjectSearchResult, _ map: HistoryMap, _ survey: Survey, _ layout: RepositoryLayout,
+    _ coverage: inout Coverage
   ) throws -> [ObjectID: [Spot]] {
-    let repository = try Repository.open(again: survey.layout)
+    let repository = try Repository.open(again: layout)
     let tips = survey.tips
     let reachable = map.graph.reachable(from: tips.commits)
-    survey.result.coverage.gaps += try MissingObjects.gaps(
+    coverage.gaps += try MissingObjects.gaps(
       map, objects, tips: tips, completeness: survey.completeness, repository)
     let targets = HistoryMap.targets(objects)
     let attribution = try map.attribution(of: targets, tips: tips, in: repository)
@@ -116,7 +146,7 @@ struct HistoryScan: Sendable {
       }
     }
     let pointers = objects.pointers.map { "object \($0)" }
-    survey.result.coverage.skipped += pointers.map { .init(kind: "lfs-pointer", subject: $0) }
+    coverage.skipped += pointers.map { .init(kind: "lfs-pointer", subject: $0) }
     return spots
   }
 

@@ -60,7 +60,7 @@ enum LocationChoice {
 
   /// Everything that tells two places apart, as text.
   static func key(_ sighting: Sighting) -> String {
-    key(sighting.location) + "\u{0}" + sighting.secret.rule.id
+    key(sighting.location) + "\u{0}" + sighting.rule.id
   }
 
   private static func key(_ location: Location) -> String {

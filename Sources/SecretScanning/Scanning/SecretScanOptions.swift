@@ -35,6 +35,10 @@ public struct SecretScanOptions: Sendable {
   /// `GIT_INDEX_FILE` of a hook; nil for the repository's own.
   public var indexFile: String?
 
+  /// What earlier scans of the same objects found; nil to look at everything again. Callers leave
+  /// it out with `--base`, and where `CI` is set unless `--cache` is given.
+  public var memory: ScanMemoryOptions?
+
   public init(_ target: Target) { self.target = target }
 }
 

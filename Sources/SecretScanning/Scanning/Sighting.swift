@@ -4,7 +4,12 @@ import FindingModel
 struct Sighting: Sendable {
   /// The identity of the secret.
   var id: String
-  var secret: AssessedSecret
+  var rule: RuleWords
+  var confidence: Confidence
+  /// Why, one line for each signal.
+  var signals: [String]
+  /// The secret, masked: its value is not kept.
+  var preview: String
   var location: Location
   var order: Int
   var isCurrent: Bool

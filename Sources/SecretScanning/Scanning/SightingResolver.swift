@@ -43,7 +43,9 @@ struct SightingResolver: Sendable {
     let id = Fingerprint.secret(
       value: secret.normalised, path: location.path ?? Self.place(location), name: secret.name)
     return Sighting(
-      id: id, secret: secret, location: location, order: spot.order, isCurrent: spot.isCurrent,
+      id: id, rule: secret.rule, confidence: secret.confidence, signals: secret.signals,
+      preview: secret.value.preview, location: location, order: spot.order,
+      isCurrent: spot.isCurrent,
       comment: comment, morePaths: spot.morePaths)
   }
 
