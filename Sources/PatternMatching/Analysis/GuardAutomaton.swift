@@ -1,73 +1,27 @@
-/// A guard, ready to run: bit-parallel over the positions of its steps (extended Shift-And,
-/// Navarro and Raffinot 2002, section 4.2: optional and repeated characters).
-///
-/// Bit k of the state says that the bytes so far can be the first k positions. Plain memory, so that
-/// the hot loop counts no references; its owner frees it.
+/// A guard, ready to run. Plain memory, so that the hot loop counts no references; its owner frees
+/// it.
 @safe struct GuardAutomaton {
-  private let table: UnsafeMutablePointer<UInt64>
-  /// States that stay on a byte of their position's set, by the position before them.
-  private var loops: UInt64 = 0
-  private var optionalStates: UInt64 = 0
-  private var optionalFirst: UInt64 = 0
-  private var optionalLast: UInt64 = 0
-  private let final: UInt64
-  private let initial: UInt64
+  private let rows: UnsafeMutablePointer<GuardRow>
+  private let count: Int
   private let previous: ByteSet
   private let allowsStart: Bool
   /// Where not 0: a byte that must stand behind the literal.
   private let wanted: UInt8
 
   init(_ plan: GuardPlan) {
-    unsafe table = .allocate(capacity: 256)
-    unsafe table.initialize(repeating: 0, count: 256)
+    count = plan.rows.count
+    unsafe rows = .allocate(capacity: max(count, 1))
+    for (index, steps) in plan.rows.enumerated() {
+      unsafe (rows + index).initialize(to: GuardRow(steps))
+    }
     previous = plan.previous
     allowsStart = plan.allowsStart
     wanted = plan.wanted
-    var (at, loops) = (0, UInt64(0))
-    var (states, first, last) = (UInt64(0), UInt64(0), UInt64(0))
-    var blockStart: Int?
-    for step in plan.steps {
-      let size = max(step.maximum ?? (step.minimum + (step.minimum == 0 ? 1 : 0)), 1)
-      let mask = Self.bits(at, at + size)
-      for byte in step.set.bytes { unsafe table[Int(byte)] |= mask }
-      if step.minimum > 0, let start = blockStart {
-        (states, first, last) = Self.closed(start, at, states, first, last)
-        blockStart = nil
-      }
-      if size > step.minimum, blockStart == nil { blockStart = at + step.minimum }
-      at += size
-      if step.maximum == nil { loops |= 1 << UInt64(at - 1) }
-    }
-    if let start = blockStart {
-      (states, first, last) = Self.closed(start, at, states, first, last)
-    }
-    self.loops = loops
-    (optionalStates, optionalFirst, optionalLast) = (states, first, last)
-    final = 1 << UInt64(at)
-    initial = Self.closure(1, states, first, last)
   }
 
-  func free() { unsafe table.deallocate() }
-
-  private static func bits(_ low: Int, _ high: Int) -> UInt64 {
-    (low..<high).reduce(0) { $0 | 1 << UInt64($1) }
-  }
-
-  /// Notes a block of optional positions from `start` up to `end`.
-  private static func closed(
-    _ start: Int, _ end: Int, _ states: UInt64, _ first: UInt64, _ last: UInt64
-  ) -> (UInt64, UInt64, UInt64) {
-    (states | bits(start, end + 1), first | 1 << UInt64(start), last | 1 << UInt64(end))
-  }
-
-  /// With every state that is reached over optional positions: the subtraction borrows through
-  /// each block up to its lowest state that is set.
-  @inline(__always)
-  private static func closure(
-    _ state: UInt64, _ states: UInt64, _ first: UInt64, _ last: UInt64
-  ) -> UInt64 {
-    let marked = state | last
-    return state | (states & (~(marked &- first) ^ marked))
+  func free() {
+    for index in 0..<count { unsafe rows[index].free() }
+    unsafe rows.deallocate()
   }
 
   /// Whether the pattern may match where these bytes stand.
@@ -78,23 +32,15 @@
     } else if !allowsStart {
       return false
     }
-    let count = bytes.count
     var index = 0
     if wanted != 0 {
-      while index < count, bytes[index] != wanted { index += 1 }
-      return index < count
+      while index < bytes.count, bytes[index] != wanted { index += 1 }
+      return index < bytes.count
     }
-    var state = initial
-    if state & final != 0 { return true }
     while index < count {
-      let hits = unsafe table[Int(bytes[index])]
-      let stepped = (state & hits) << 1
-      let stayed = state & ((hits & loops) << 1)
-      state = Self.closure(stepped | stayed, optionalStates, optionalFirst, optionalLast)
-      if state & final != 0 { return true }
-      if state == 0 { return false }
+      if unsafe rows[index].passes(bytes) { return true }
       index += 1
     }
-    return !bytes.endsContent
+    return false
   }
 }

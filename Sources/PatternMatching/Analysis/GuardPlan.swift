@@ -14,8 +14,9 @@ struct GuardPlan: Hashable, Sendable {
   var previous = ByteSet.all
   /// Whether the content may begin with the literal.
   var allowsStart = true
-  var steps: [Step] = []
-  /// Where not 0: a byte that must stand behind the literal, instead of the steps.
+  /// Rows of steps, of which one must fit.
+  var rows: [[Step]] = [[]]
+  /// Where not 0: a byte that must stand behind the literal, instead of the rows.
   var wanted: UInt8 = 0
 
   /// Positions that fit into the automaton's word.
@@ -27,7 +28,8 @@ struct GuardPlan: Hashable, Sendable {
 
   init(before: [PatternAtom], after: [PatternAtom], first: ByteSet) {
     (previous, allowsStart) = Self.previous(before, first)
-    steps = Self.steps(after)
+    rows = GuardRows.rows(of: after).map { Self.steps($0) }
+    if rows.contains(where: \.isEmpty) { rows = [[]] }
   }
 
   // MARK: behind the literal
@@ -160,18 +162,21 @@ struct GuardPlan: Hashable, Sendable {
       parts.append("before it \(start)\(previous)")
     }
     if wanted != 0 { parts.append("behind it \(ByteSet(wanted))") }
-    if !steps.isEmpty {
-      let row = steps.map { step in
-        let times =
-          switch (step.minimum, step.maximum) {
-          case (1, 1): ""
-          case (let low, nil): "{\(low),}"
-          case (let low, let high?): low == high ? "{\(low)}" : "{\(low),\(high)}"
-          }
-        return "\(step.set)\(times)"
-      }.joined(separator: " ")
-      parts.append("behind it \(row)")
+    if rows != [[]] {
+      parts.append("behind it " + rows.map(Self.words).joined(separator: " or "))
     }
     return parts.isEmpty ? "none" : parts.joined(separator: ", ")
+  }
+
+  private static func words(_ steps: [Step]) -> String {
+    steps.map { step in
+      let times =
+        switch (step.minimum, step.maximum) {
+        case (1, 1): ""
+        case (let low, nil): "{\(low),}"
+        case (let low, let high?): low == high ? "{\(low)}" : "{\(low),\(high)}"
+        }
+      return "\(step.set)\(times)"
+    }.joined(separator: " ")
   }
 }

@@ -13,6 +13,10 @@ extension PatternWorker {
     }
   }
 
+  /// Bytes behind a literal that decide whether a pattern is run: a copy that is shorter by two
+  /// carries nothing.
+  public static var guardReach: Int { GuardBytes.reach }
+
   /// Begins with contents that have nothing to do with those before: all slots are invalid.
   public func beginContents() { evaluator.forgetResults() }
 

@@ -35,7 +35,7 @@ extension PatternDraft {
         // The tail's bits, less those that share a character with the literal.
         let more = all.count - kept.count + max(0, item.tail.minimum * 8 / 6 - 1)
         var plan = GuardPlan()
-        if more > 0 { plan.steps = Self.steps(Base64.alphabet, more) }
+        if more > 0 { plan.rows = [Self.steps(Base64.alphabet, more)] }
         add(item, kept, .base64, plan, scale: 2, alignment: alignment)
       }
     }
@@ -46,7 +46,7 @@ extension PatternDraft {
     let kept = Array(all.prefix(LiteralText.longest))
     let more = all.count - kept.count + 2 * item.tail.minimum
     var plan = GuardPlan()
-    if more > 0 { plan.steps = Self.steps(Hexadecimal.alphabet, more) }
+    if more > 0 { plan.rows = [Self.steps(Hexadecimal.alphabet, more)] }
     add(item, kept, .hexadecimal, plan, scale: 2, alignment: 0)
   }
 
@@ -56,7 +56,7 @@ extension PatternDraft {
     let zero = GuardPlan.Step(set: ByteSet(0), minimum: 1, maximum: 1)
     let other = GuardPlan.Step(set: ByteSet(0).inverted, minimum: 1, maximum: 1)
     var plan = GuardPlan()
-    for _ in 0..<pairs { plan.steps += [zero, other] }
+    plan.rows = [(0..<pairs).flatMap { _ in [zero, other] }]
     // Begins and ends with a character, so that it stands in both byte orders.
     let bytes: [UInt8] = kept.flatMap { [$0, 0] }
     add(item, Array(bytes.dropLast()), .utf16, plan, scale: 2, alignment: 0)

@@ -61,7 +61,7 @@ struct PatternDraft {
     }
     let whole = GuardPlan(before: part.before, after: part.after, first: first)
     var cut = whole
-    cut.steps = []
+    cut.rows = [[]]
     for text in part.texts {
       let tail =
         text.isComplete ? PatternAtom.width(of: part.after) : rest(behind: text, prefix)
