@@ -137,6 +137,10 @@ targets += [
     ["SecretScanning", "BuiltInRules", "RulePacks", "PatternMatching", "GitHistory", "GitPacks"]),
   testTarget("ReportReadingTests", ["ReportReading"]),
   testTarget("ScannerReportsTests", ["ScannerReports", "ReportReading"]),
+  // Run by hand: see its first lines.
+  .executableTarget(
+    name: "adapter-fuzzer", dependencies: ["ScannerReports", "FindingModel"],
+    path: "Tests/AdapterFuzzer", swiftSettings: settings),
   testTarget("ScannerRunnerTests", ["ScannerRunner"]),
   testTarget("LaunchEvidenceTests", ["LaunchEvidence", "ReportReading"]),
   // A process of its own that the store's tests kill, starve and run beside others.

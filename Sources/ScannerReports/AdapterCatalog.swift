@@ -5,7 +5,10 @@ public enum AdapterCatalog {
   /// In the order in which they are asked whether they recognise a report: those with the most
   /// distinctive formats first.
   public static let adapters: [any ReportAdapter] = [
-    BanditAdapter()
+    BanditAdapter(), NpmAuditAdapter(), SafetyAdapter(), GrypeAdapter(), OsvScannerAdapter(),
+    CheckovAdapter(), CycloneDXAdapter(), PipAuditAdapter(), GitleaksAdapter(),
+    TrufflehogAdapter(), DetectSecretsAdapter(), TrivyAdapter(), ZapAdapter(), BurpAdapter(),
+    SarifAdapter(), SemgrepAdapter(),
   ]
 
   /// Other names that people use.

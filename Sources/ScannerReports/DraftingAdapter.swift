@@ -4,6 +4,12 @@ import ReportReading
 extension DraftingAdapter {
   public func read(_ bytes: [UInt8], _ context: ReportContext) -> ToolReading {
     var draft = Draft(tool: tool, category: category, context: context)
+    readDecoded(bytes, into: &draft)
+    return draft.settled(exitCodes)
+  }
+
+  /// Decodes and reads; what goes wrong is in the draft.
+  func readDecoded(_ bytes: [UInt8], into draft: inout Draft) {
     do {
       let text = try ReportText.decode(bytes)
       let sample = ReportSample(text)
@@ -18,6 +24,5 @@ extension DraftingAdapter {
     } catch {
       draft.unreadable("the report cannot be read: \(type(of: error))")
     }
-    return draft.settled(exitCodes)
   }
 }

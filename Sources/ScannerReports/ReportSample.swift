@@ -16,6 +16,10 @@ public struct ReportSample: Sendable {
   /// Name of an XML document's element.
   public let root: String?
   public let isHTML: Bool
+  /// The first 4,096 bytes.
+  public let lead: String
+  /// Whether a second JSON value follows the first on a line of its own.
+  public let isLines: Bool
 
   /// Bytes that are looked at.
   private static let window = 1 << 20
@@ -29,14 +33,17 @@ public struct ReportSample: Sendable {
     case UInt8(ascii: "<"): shape = .xml
     default: shape = .other
     }
+    lead = String(decoding: head.prefix(4096), as: UTF8.self)
     root = shape == .xml ? MarkupOutline.root(of: head[start...]) : nil
     isHTML = root?.lowercased() == "html"
     if shape == .object || shape == .array {
       var outline = JSONOutline(Array(head[start...]))
       outline.read()
+      isLines = outline.isLines
       paths = outline.paths
       texts = outline.texts
     } else {
+      isLines = false
       paths = []
       texts = [:]
     }

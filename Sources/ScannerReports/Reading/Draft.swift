@@ -17,6 +17,10 @@ struct Draft {
   private(set) var findings: [Finding] = []
   private(set) var problems: [String] = []
   private(set) var skipped: [String] = []
+  /// Records or lines that are none of the tool's.
+  var other = 0
+  /// A line ends in the middle of a value.
+  var isCutShort = false
   private(set) var isBroken = false
   private(set) var isPartial = false
   private var isFull = false

@@ -3,6 +3,8 @@
 struct JSONOutline {
   private(set) var paths: Set<String> = []
   private(set) var texts: [String: String] = [:]
+  /// A second value at the top.
+  private(set) var isLines = false
   private let bytes: [UInt8]
   private var position = 0
   /// Path of each open object or array, and whether it is an array.
@@ -22,6 +24,7 @@ struct JSONOutline {
       switch byte {
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         if open.count >= 512 { return }
+        if open.isEmpty, position > 0 { isLines = true }
         open.append((path(), byte == UInt8(ascii: "[")))
         pending = nil
         position += 1

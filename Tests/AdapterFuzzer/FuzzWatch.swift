@@ -1,0 +1,27 @@
+import Foundation
+import Synchronization
+
+/// Ends the process where one report takes longer than ten seconds, and says which.
+enum FuzzWatch {
+  private struct Current {
+    var tool = ""
+    var seed = UInt64(0)
+    var since = ContinuousClock.now
+  }
+
+  private static let current = Mutex(Current())
+  private static let started: Void = Thread.detachNewThread {
+    while true {
+      Thread.sleep(forTimeInterval: 1)
+      let now = current.withLock { $0 }
+      guard ContinuousClock.now - now.since > .seconds(10) else { continue }
+      FileHandle.standardError.write(Data("hang: \(now.tool) at state \(now.seed)\n".utf8))
+      abort()
+    }
+  }
+
+  static func note(_ tool: String, _ seed: UInt64) {
+    _ = started
+    current.withLock { $0 = Current(tool: tool, seed: seed) }
+  }
+}
