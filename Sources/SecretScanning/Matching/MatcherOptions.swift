@@ -6,6 +6,8 @@ public struct MatcherOptions: Sendable, Hashable {
   public var decodes: Bool
   /// Compile every pattern at once; built-in rules were checked when they were built in.
   public var validates: Bool
+  /// Judge everywhere as if the path suited the rule; for examples, which have no path.
+  var ignoresPaths = false
 
   public init(disabled: Set<String> = [], decodes: Bool = true, validates: Bool = false) {
     self.disabled = disabled

@@ -10,6 +10,7 @@ public struct RulePackMatcher: PatternBasedMatcher {
   public let patterns: PatternSet
   public let digest: String
   let rules: [PreparedRule]
+  let ignoresPaths: Bool
   /// The rule of each pattern.
   let ruleOfPattern: [Int]
   /// Rules about paths alone.
@@ -46,7 +47,8 @@ public struct RulePackMatcher: PatternBasedMatcher {
         sources.append(source)
         ruleOfPattern.append(number)
       }
-      patterns = try PatternSet(sources)
+      patterns = try PatternSet(
+        sources, options: .init(decodes: options.decodes, validates: options.validates))
     } catch {
       let rule = kept.first { $0.1.id == error.pattern }?.1
       throw RulePackError([
@@ -56,6 +58,7 @@ public struct RulePackMatcher: PatternBasedMatcher {
       ])
     }
     self.rules = rules
+    ignoresPaths = options.ignoresPaths
     self.ruleOfPattern = ruleOfPattern
     self.pathRules = pathRules
     let parts =
@@ -64,7 +67,8 @@ public struct RulePackMatcher: PatternBasedMatcher {
     digest = SHA256.hexadecimal(parts.joined(separator: "\n").utf8)
   }
 
-  static func source(_ rule: Rule) -> PatternSource? {
+  /// The pattern of a rule as the engine takes it; nil for a rule about paths alone.
+  public static func source(_ rule: Rule) -> PatternSource? {
     rule.pattern.map {
       PatternSource(
         id: rule.id, pattern: $0, keywords: rule.keywords, secretGroup: rule.secretGroup,

@@ -75,7 +75,7 @@ public final class RulePackWorker: PatternBasedWorker {
   {
     guard matcher.rules.indices.contains(match.rule) else { return nil }
     let rule = matcher.rules[match.rule]
-    guard rule.applies(at: path) else { return nil }
+    guard matcher.ignoresPaths || rule.applies(at: path) else { return nil }
     let origin = match.origin ?? PatternMatch(pattern: 0, range: match.secret, secret: match.secret)
     let secret = worker.secretBytes(of: origin, in: content)
     let text = MatchedText(secret: secret, range: origin.range, in: content)
@@ -90,6 +90,12 @@ public final class RulePackWorker: PatternBasedWorker {
         match.secret.map { content[$0] },
         publicPrefix: origin.encoding == .plain ? publicPrefix(rule, secret) : 0),
       normalised: judgement.normalised, name: name)
+  }
+
+  /// Whether a rule is searched for in encoded text too.
+  func isDecoded(_ rule: Int) -> Bool {
+    matcher.ruleOfPattern.firstIndex(of: rule).map { matcher.patterns.analysis($0).isDecoded }
+      ?? false
   }
 
   private func publicPrefix(_ rule: PreparedRule, _ secret: [UInt8]) -> Int {

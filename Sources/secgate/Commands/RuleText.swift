@@ -1,5 +1,6 @@
 import FindingModel
 import Foundation
+import PatternMatching
 import RulePacks
 
 /// A rule in words.
@@ -23,5 +24,19 @@ enum RuleText {
     }
     lines += rule.references.map { "  reference    \($0)" }
     return lines
+  }
+
+  /// Where the engine looks for it.
+  static func lines(_ analysis: PatternAnalysis?) -> [String] {
+    guard let analysis else { return [] }
+    let cap = analysis.isCapped ? ", which cuts what the pattern could take" : ""
+    return [
+      "  literals     \(analysis.literals.joined(separator: "  "))",
+      "  anchor       class \(analysis.anchorClass.rawValue)",
+      "  guard        \(analysis.guardWords)",
+      "  window       \(analysis.windowBefore) bytes before the literal, "
+        + "\(analysis.windowAfter) after\(cap)",
+      "  decoding     \(analysis.isDecoded ? "in encoded text too" : "plain text only")",
+    ]
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import RulePacks
+import SecretScanning
 
 struct RulesTest: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,9 +10,17 @@ struct RulesTest: AsyncParsableCommand {
   @OptionGroup var options: GlobalOptions
   @OptionGroup var selection: RulesSelection
 
+  @Flag(help: "Also write one example of each rule in every encoding that is searched.")
+  var encodings = false
+
   func run() async throws {
     let packs = try selection.packs(examples: true, options)
-    let problems = ExampleCheck.problems(in: packs)
+    let problems: [LintProblem]
+    do {
+      problems = try ExampleRun.problems(in: packs, encodings: encodings)
+    } catch let error as RulePackError {
+      throw CommandFailure.usage(error.description)
+    }
     try RuleProblems.report(problems, of: packs, what: "examples", options)
   }
 }

@@ -82,8 +82,28 @@ enum Placeholder {
     {
       return true
     }
-    return ["${", "{{", "#{", "<%", "$(", "%(", "process.env", "os.environ", "getenv", "ENV["]
-      .contains { text.contains($0) }
+    return ["process.env", "os.environ", "getenv", "ENV[", "<%"].contains { text.contains($0) }
+      || holdsTemplate(value)
+  }
+
+  /// `${name}`, `#{name}`, `$(name)`, `%(name)s` or `{{ name }}` somewhere inside.
+  private static func holdsTemplate(_ value: [UInt8]) -> Bool {
+    for (index, byte) in value.enumerated() where byte == 0x7b || byte == 0x28 {
+      guard index > 0 else { continue }
+      let before = value[index - 1]
+      let isDouble = byte == 0x7b && before == 0x7b
+      guard
+        isDouble || before == 0x24 || (before == 0x23 && byte == 0x7b)
+          || (before == 0x25 && byte == 0x28)
+      else { continue }
+      let inside = value[(index + 1)...].prefix { byte in
+        isWord(byte) || [0x20, 0x2e, 0x24, 0x2d, 0x7c, 0x22, 0x27, 0x3a].contains(byte)
+      }
+      let end = inside.endIndex
+      let close: [UInt8] = isDouble ? [0x7d, 0x7d] : byte == 0x7b ? [0x7d] : [0x29]
+      if !inside.isEmpty, value[end...].starts(with: close) { return true }
+    }
+    return false
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
