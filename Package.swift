@@ -148,7 +148,11 @@ targets += [
     name: "store-exerciser", dependencies: ["BaselineStore", "FindingModel"],
     path: "Tests/StoreExerciser", swiftSettings: settings),
   testTarget("BaselineStoreTests", ["BaselineStore", "Documents", "store-exerciser"]),
-  testTarget("GateEngineTests", ["GateEngine", "BaselineStore", "ScannerReports"]),
+  testTarget(
+    "GateEngineTests",
+    [
+      "GateEngine", "BaselineStore", "ScannerReports", "Documents", "GitHistory", "SecretScanning",
+    ]),
   testTarget("GateReportingTests", ["GateReporting"]),
   testTarget("SecgateCLITests", ["secgate", "Documents"]),
 ]

@@ -45,4 +45,9 @@ public struct Sighting: Sendable, Hashable {
 public struct SeenDates: Sendable, Hashable {
   public var first: Timestamp
   public var last: Timestamp
+
+  public init(first: Timestamp, last: Timestamp) {
+    self.first = first
+    self.last = last
+  }
 }

@@ -1,0 +1,10 @@
+import ScannerRunner
+
+/// The names that `[tools]` and its runs may use.
+enum ToolNames {
+  static let runnable = ToolCatalog.tools.map(\.name).sorted()
+
+  static let targetKinds = [
+    "manifest", "directory", "image", "filesystem", "config", "repository", "url",
+  ]
+}

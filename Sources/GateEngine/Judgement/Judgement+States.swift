@@ -1,0 +1,122 @@
+import BaselineStore
+import FindingModel
+
+extension Judgement {
+  /// Comments beside secrets, and what the base already holds.
+  mutating func settleKnown() {
+    let known = input.base.map(KnownAtBase.init)
+    for index in findings.indices {
+      if findings[index].state == .allowedInline {
+        findings[index] = settledInline(findings[index])
+        if findings[index].state == .allowedInline { continue }
+      }
+      guard let known, let reference = input.base?.reference, known.holds(findings[index]) else {
+        continue
+      }
+      findings[index].state = .known
+      findings[index].stateReason = "stands at \(reference)"
+    }
+  }
+
+  private mutating func settledInline(_ allowed: Finding) -> Finding {
+    var finding = allowed
+    let counts =
+      switch policies.inlineAllow {
+      case .none: false
+      case .all: true
+      case .base: input.base.map { $0.allowedInline.contains(finding.id) } ?? true
+      }
+    if counts {
+      finding.stateReason = "a comment beside it allows it"
+      return finding
+    }
+    finding.state = .new
+    finding.stateReason =
+      policies.inlineAllow == .none
+      ? "a comment beside it does not count under this policy"
+      : "a comment beside it is not at the base yet"
+    for index in suppressions.indices where suppressions[index].finding == finding.id {
+      if suppressions[index].kind == "inline-comment" { suppressions[index].counts = false }
+    }
+    return finding
+  }
+
+  mutating func settleDecisions() {
+    var matcher = DecisionMatcher(
+      baseline: baseline, policies: policies, feeds: input.feeds, today: today)
+    matcher.match(&findings, renames: input.renames)
+    decisions = matcher.summaries.sorted { $0.decision.id < $1.decision.id }
+    decisions += waivers.summaries
+    addPending()
+    addStale(used: matcher.used)
+  }
+
+  private mutating func addPending() {
+    guard input.trust != .decisionOnly, !baseline.pending.isEmpty else { return }
+    let pending = Dictionary(
+      baseline.pending.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for index in findings.indices where pending[findings[index].id] != nil {
+      if findings[index].stateReason == nil {
+        findings[index].stateReason = "a decision on it is pending: the base does not hold it yet"
+      }
+    }
+    decisions += baseline.pending.sorted { $0.id < $1.id }.map { decision in
+      DecisionSummary(decision: decision, status: .pending)
+    }
+  }
+
+  /// Decisions whose finding is gone, where everything that could show it was looked at, whole.
+  private mutating func addStale(used: Set<String>) {
+    let looked = completeCategories
+    guard !looked.isEmpty else { return }
+    var listed: [DecisionSummary] = []
+    for decision in baseline.decisions where decision.kind != .waiver && !used.contains(decision.id)
+    {
+      guard looked.contains(where: { decision.id.hasPrefix($0) }) else { continue }
+      stale += 1
+      // A report of a hundred thousand lines tells nobody anything; `baseline prune` lists all.
+      guard listed.count < Self.mostStale else { continue }
+      var summary = DecisionSummary(decision: decision, status: .stale)
+      summary.add(baseline.provenance[decision.id])
+      listed.append(summary)
+    }
+    decisions += listed
+  }
+
+  private static let mostStale = 1000
+
+  /// Prefixes of the identities that a complete run of today could have shown.
+  private var completeCategories: [String] {
+    guard input.judgesCommit else { return [] }
+    let whole = current.filter {
+      $0.evidence.outcome == .clean || $0.evidence.outcome == .findings
+    }.map(\.evidence)
+    let broken = Set(current.map(\.evidence).filter { !whole.contains($0) }.map(\.category))
+    var prefixes: [String] = []
+    let hasGaps = coverage?.gaps.isEmpty == false || input.scope.kind != "history"
+    if !hasGaps, whole.contains(where: { $0.tool == Self.native }) {
+      prefixes += ["sg1:sec:", "sg1:pw:"]
+    }
+    for category in Set(whole.map(\.category)).subtracting(broken) {
+      switch category {
+      case .dependency, .container: prefixes.append("sg1:dep:")
+      case .code: prefixes.append("sg1:code:")
+      case .web: prefixes.append("sg1:web:")
+      case .evidence: prefixes.append("sg1:ev:")
+      case .secret: break
+      }
+    }
+    return Set(prefixes).sorted()
+  }
+
+  mutating func settleFailing() {
+    let failure = FailureRules(policies: policies, feeds: input.feeds, now: input.now)
+    for index in findings.indices {
+      findings[index].failing = failure.isFailing(
+        findings[index], firstSeen: input.seen[findings[index].id]?.first)
+    }
+    findings.sort(by: FindingMerge.isWorse)
+  }
+
+  var failing: [Finding] { findings.filter { $0.failing == true } }
+}
