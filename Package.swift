@@ -152,6 +152,7 @@ targets += [
     "GateEngineTests",
     [
       "GateEngine", "BaselineStore", "ScannerReports", "Documents", "GitHistory", "SecretScanning",
+      "ScannerRunner",
     ]),
   testTarget("GateReportingTests", ["GateReporting"]),
   testTarget("SecgateCLITests", ["secgate", "Documents"]),

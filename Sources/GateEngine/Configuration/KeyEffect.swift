@@ -31,7 +31,7 @@ struct KeyEffect {
     case "accept": return accept(fields, old.accept, new.accept)
     case "category", "tool":
       guard fields.count > 3 else { return .looser }
-      let name = fields[2...].prefix(fields.count - 3).joined(separator: ".")
+      let name = fields[2]
       return finding(fields[3...].joined(separator: "."), category: fields[1], name)
     default: return finding(fields.dropFirst().joined(separator: "."), category: nil, "")
     }
