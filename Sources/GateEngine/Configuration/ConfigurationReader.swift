@@ -72,8 +72,8 @@ public enum ConfigurationReader {
     settings.rules = table.strings("rules") ?? []
     settings.disable = table.strings("disable") ?? []
     settings.exclude = table.inners("exclude", place: "secrets.exclude").compactMap { entry in
-      guard let path = entry.requiredWords("path"), let reason = entry.requiredWords("reason")
-      else { return nil }
+      let (path, reason) = (entry.requiredWords("path"), entry.requiredWords("reason"))
+      guard let path, let reason else { return nil }
       return PathExclusion(pattern: path, reason: reason)
     }
     if table.table["max_blob"] != nil { settings.maxBlob = size(table) ?? settings.maxBlob }
