@@ -41,5 +41,9 @@ install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/secgate"
 
+# What a search of REPO's whole history costs, beside git, gitleaks and kingfisher.
+bench: build
+	SECGATE=$(BINARY) Benchmarks/bench "$(REPO)" $(RUNS)
+
 clean:
 	rm -rf .build
