@@ -29,6 +29,11 @@ public struct ScannerRunner: Sendable {
   private func fill(_ run: inout ToolRun, tool: any ScannerTool, settings: ToolSettings)
     async throws
   {
+    // A target comes from the repository's configuration and must not become a flag.
+    guard !run.target.target.hasPrefix("-") else {
+      throw RunnerError(
+        .badTarget, "[[tools.\(tool.name).run]] target \(run.target.target) begins with a dash")
+    }
     let located = try LocatedTool.locate(tool, settings: settings, root: workspace.root)
     run.located = located
     let version = try await version(of: tool, located: located)

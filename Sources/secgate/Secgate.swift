@@ -15,7 +15,13 @@ struct Secgate: AsyncParsableCommand {
       required was not looked at), 4 internal error, 130 interrupted.
       """,
     version: SecgateVersionText.line,
-    subcommands: [HookCommand.self, InitCommand.self, Rules.self])
+    subcommands: [
+      ScanCommand.self, SecretsCommand.self, GateCommand.self, FindingsCommand.self,
+      ImportCommand.self, EvidenceCommand.self, ReportCommand.self, Rules.self, HookCommand.self,
+      AcceptCommand.self, FalsePositiveCommand.self, ReopenCommand.self, RenewCommand.self,
+      WaiveCommand.self, BaselineCommand.self, SignOffCommand.self, InitCommand.self,
+      DoctorCommand.self, ConfigCommand.self, TrustCommand.self,
+    ])
 
   /// ArgumentParser's own main exits with 64 for a wrong flag; ours is 2, and a failure of the
   /// program itself is 4.

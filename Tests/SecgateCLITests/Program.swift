@@ -1,3 +1,4 @@
+import FindingModel
 import Foundation
 import TestSupport
 
@@ -43,6 +44,12 @@ struct Program {
     try Command.run(
       [Self.binary.path(percentEncoded: false)] + arguments, in: directory,
       environment: environment.merging(extra) { _, new in new }, input: Data(input.utf8))
+  }
+
+  /// A day from today, UTC, as decisions write it.
+  static func day(_ days: Int) throws -> String {
+    let today = Timestamp(seconds: Int(Date().timeIntervalSince1970)).day
+    return Day(sinceEpoch: today.sinceEpoch + days).description
   }
 
   /// The JSON object a command printed.

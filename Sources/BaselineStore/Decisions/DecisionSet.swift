@@ -31,6 +31,15 @@ public struct DecisionSet: Sendable {
 
   public init() {}
 
+  mutating func add(missingFrom other: DecisionSet) {
+    for decision in other.decisions where files[decision.id] == nil {
+      decisions.append(decision)
+      files[decision.id] = other.files[decision.id]
+    }
+    decisions.sort { $0.id < $1.id }
+    for problem in other.problems { add(problem: problem) }
+  }
+
   static func isDecisionFile(_ name: String) -> Bool {
     name.hasSuffix(".toml") && !name.hasPrefix(".")
   }

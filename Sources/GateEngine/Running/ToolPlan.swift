@@ -10,17 +10,9 @@ public struct ToolPlan: Sendable {
     public var settings: ToolSettings
   }
 
-  /// A tool that applies here and does not run.
-  public struct Absent: Sendable, Hashable {
-    public var tool: String
-    /// What happened and what to do.
-    public var reason: String
-    /// Whether the configuration asks for it by name.
-    public var isAskedFor: Bool
-  }
-
   public var steps: [Step] = []
-  public var absent: [Absent] = []
+  /// Tools that apply here and do not run.
+  public var notLookedAt: [NotLookedAt] = []
 
   /// What the plan is made from.
   public struct Input: Sendable {
@@ -64,7 +56,8 @@ public struct ToolPlan: Sendable {
     }
     guard !targets.isEmpty else { return }
     if let reason = obstacle(tool, settings, input) {
-      absent.append(Absent(tool: tool.name, reason: reason, isAskedFor: isAskedFor))
+      let isDemanded = settings.enabled == true || !settings.targets.isEmpty
+      notLookedAt.append(NotLookedAt(tool: tool.name, reason: reason, isDemanded: isDemanded))
       return
     }
     steps += targets.map { Step(tool: tool, target: $0, settings: settings) }

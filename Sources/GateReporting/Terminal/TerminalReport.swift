@@ -40,6 +40,14 @@ public struct TerminalReport: Sendable {
     return lines.joined(separator: "\n")
   }
 
+  /// The findings alone, each written out.
+  public func renderFindings(_ outcome: GateOutcome) -> String {
+    let blocks = outcome.findings.map {
+      FindingBlock(style: style).lines($0).joined(separator: "\n")
+    }
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
   private func conditionLines(_ outcome: GateOutcome) -> [String] {
     guard !outcome.conditions.isEmpty else { return [] }
     let width = outcome.conditions.map(\.check.count).max() ?? 0

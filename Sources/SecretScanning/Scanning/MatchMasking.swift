@@ -55,6 +55,16 @@ final class CachedMask {
     return masked
   }
 
+  func redacted(_ content: [UInt8]) -> [UInt8]? {
+    guard let matches = try? worker.matches(in: content.span) else { return nil }
+    var output = content
+    for match in matches {
+      guard match.isJudged else { return nil }
+      for index in match.secret where output[index] != 0x0a { output[index] = 0x2a }
+    }
+    return output
+  }
+
   private func search(_ text: String) -> String {
     let bytes = Array(text.utf8)
     guard let matches = try? worker.matches(in: bytes.span) else { return "(masked)" }

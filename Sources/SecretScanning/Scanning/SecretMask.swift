@@ -19,4 +19,10 @@ public final class SecretMask: TextMasking {
 
   /// Whether a text holds something that a rule recognises; such a reason is refused.
   public func holdsSecret(_ text: String) -> Bool { mask.withLock { $0.text(text) != text } }
+
+  /// A content with every byte of every match as `*`, line breaks kept, so that single lines of it
+  /// can be shown; nil where it could not be judged.
+  public func redacted(_ content: [UInt8]) -> [UInt8]? {
+    mask.withLock { $0.redacted(content) }
+  }
 }

@@ -6,7 +6,8 @@ struct HookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hook", abstract: "The pre-push hook: install it, remove it, or run it.",
     subcommands: [
-      HookInstallCommand.self, HookUninstallCommand.self,
+      HookInstallCommand.self, HookUninstallCommand.self, PrePushCommand.self,
+      PreReceiveCommand.self,
     ])
 }
 

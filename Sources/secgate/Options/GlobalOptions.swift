@@ -58,11 +58,17 @@ struct GlobalOptions: ParsableArguments {
     path.hasPrefix("/") ? path : workingDirectory + "/" + path
   }
 
-  var style: TerminalStyle {
+  /// For answers on standard output.
+  var style: TerminalStyle { style(.standardOutput) }
+
+  /// For what a hook says.
+  var errorStyle: TerminalStyle { style(.standardError) }
+
+  private func style(_ stream: Console.Stream) -> TerminalStyle {
     let environment = ProcessInfo.processInfo.environment
     let wanted =
       !noColor && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
       && output == nil
-    return TerminalStyle(color: wanted && Console.isTerminal(.standardOutput), width: Console.width)
+    return TerminalStyle(color: wanted && Console.isTerminal(stream), width: Console.width)
   }
 }

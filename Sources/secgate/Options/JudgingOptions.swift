@@ -11,9 +11,8 @@ struct JudgingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Fail from this severity up, in place of the policy's fail_on.", valueName: "severity"),
-    transform: { try EnumArgument.read($0) })
-  var failOn: Severity?
+      "Fail from this severity up, in place of the policy's fail_on.", valueName: "severity"))
+  var failOn: String?
 
   @Option(
     help: ArgumentHelp(

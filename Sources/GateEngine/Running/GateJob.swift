@@ -1,0 +1,73 @@
+import BaselineStore
+public import FindingModel
+import GitHistory
+
+/// A judgement of what is recorded, without looking at anything anew.
+public struct GateJob: Sendable {
+  public var setup: JudgingSetup
+  /// The moment to judge at; nil: now.
+  public var asOf: Timestamp?
+  public var outputs: [String]
+
+  public init(setup: JudgingSetup, asOf: Timestamp? = nil, outputs: [String] = []) {
+    self.setup = setup
+    self.asOf = asOf
+    self.outputs = outputs
+  }
+
+  /// - Parameter records: whether the judgement becomes the last one; never with ``asOf``.
+  public func run(records: Bool) throws -> ScanJob.Answer {
+    var memory = Memory.open(setup.project)
+    let tree = try JudgedTree.read(setup.project, ignoring: setup.ignored(outputs))
+    let last = memory.read(nil) { store throws(StoreError) in try store.lastOutcome() }
+    let scope = self.scope(tree, last)
+    var input = setup.input(scope, now: asOf ?? FullRun.now())
+    input.results = Recorded.results(of: scope, memory: &memory, native: true)
+    // What was searched, and what hides findings, was told with the last look at this commit.
+    if let last, last.scope.commit == scope.commit {
+      input.coverage = last.coverage
+      input.suppressions = last.suppressions
+    }
+    input.notLookedAt = setup.plan(tree).notLookedAt
+    input.seen = memory.read([:]) { store throws(StoreError) in try store.seenDates() }
+    input.trend = memory.read([]) { store throws(StoreError) in try store.trend() }
+    let outcome = Judge.judge(input)
+    if records, asOf == nil {
+      setup.follow(&memory)
+      memory.record(
+        RunRecord(
+          commit: outcome.scope.commit, tree: outcome.scope.tree, findings: outcome.findings,
+          outcome: outcome))
+    }
+    return ScanJob.Answer(outcome: outcome, warnings: memory.warnings)
+  }
+
+  private func scope(_ tree: JudgedTree, _ last: GateOutcome?) -> Scope {
+    let name = setup.project.root.split(separator: "/").last.map(String.init) ?? "/"
+    var scope = Scope(
+      kind: setup.project.layout == nil ? "directory" : "history", name: last?.scope.name ?? name)
+    scope.commit = tree.commit?.description
+    scope.tree = tree.tree?.description
+    scope.branch = last?.scope.commit == scope.commit ? last?.scope.branch : nil
+    scope.dirty = tree.isDirty
+    if setup.project.layout != nil, tree.commit == nil {
+      scope.notes.append("HEAD has no commit yet")
+    }
+    return scope
+  }
+}
+
+extension JudgingSetup {
+  /// Paths that make no tree dirty: secgate's own files.
+  func ignored(_ outputs: [String]) -> [String] {
+    outputs + (baselineFolder.name.map { [$0.hasSuffix("/") ? $0 : $0 + "/"] } ?? [])
+  }
+
+  /// Brings the store after the text.
+  func follow(_ memory: inout Memory) {
+    let (decisions, commit) = (decisions.decisions, files.commit?.description)
+    memory.read(()) { store throws(StoreError) in
+      _ = try store.follow(decisions, fromCommit: commit)
+    }
+  }
+}
