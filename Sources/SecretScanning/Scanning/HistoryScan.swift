@@ -5,8 +5,13 @@ import GitPacks
 /// Searches everything that a repository holds.
 struct HistoryScan: Sendable {
   private let context: ScanContext
+  /// What other machines have searched; nil to search here.
+  private let shards: [ShardResult]?
 
-  init(_ context: ScanContext) { self.context = context }
+  init(_ context: ScanContext, shards: [ShardResult]? = nil) {
+    self.context = context
+    self.shards = shards
+  }
 
   func run(_ path: String) async throws -> SecretScanResult {
     var survey = try survey(path)
@@ -23,7 +28,8 @@ struct HistoryScan: Sendable {
   /// What the objects contribute, remembered or searched.
   private func history(_ survey: Survey) async throws -> HistoryPart {
     let store = ObjectStore(objects: survey.layout.commonDirectory + "/objects")
-    let memory = context.options.memory.flatMap { ScanMemory($0, survey.layout, context) }
+    let options = shards == nil ? context.options.memory : nil
+    let memory = options.flatMap { ScanMemory($0, survey.layout, context) }
     let state = memory?.state(
       store, survey.references, survey.tips, survey.completeness, survey.index,
       context.options.exclusions)
@@ -43,7 +49,10 @@ struct HistoryScan: Sendable {
     layout.avoided = SelfReferringDeltas.objects(in: forest)
     let engine = context.engine(layout, forest)
     let objects: ObjectSearchResult
-    if let memory {
+    if let shards {
+      let facts = ShardFacts(forest, store, survey.references, head: survey.tips.head, context)
+      objects = try ShardMerge(shards: shards, facts: facts, forest: forest).run()
+    } else if let memory {
       objects = try await RememberingSearch(memory: memory, engine: engine, forest: forest)
         .run(context.progress)
     } else {
