@@ -3,6 +3,10 @@ import TestSupport
 
 /// A clone with secgate's hook, and the bare remote it pushes to.
 struct PushScenario {
+  struct NotInstalled: Error {
+    let words: String
+  }
+
   let repository: GitRepository
   let remote: GitRepository
   let program: Program
@@ -17,7 +21,7 @@ struct PushScenario {
     if install {
       let command = try program.run("hook", "install", in: repository.url)
       guard command.status == 0 else {
-        throw Command.Failure(description: command.errorText)
+        throw NotInstalled(words: command.errorText)
       }
     }
   }
