@@ -18,7 +18,8 @@ struct Secgate: AsyncParsableCommand {
     subcommands: [
       ScanCommand.self, SecretsCommand.self, GateCommand.self, FindingsCommand.self,
       ImportCommand.self, EvidenceCommand.self, ReportCommand.self, Rules.self, HookCommand.self,
-      AcceptCommand.self, FalsePositiveCommand.self, ReopenCommand.self, RenewCommand.self,
+      MergeCommand.self, ReviewCommand.self, AcceptCommand.self, FalsePositiveCommand.self,
+      ReopenCommand.self, RenewCommand.self,
       WaiveCommand.self, BaselineCommand.self, SignOffCommand.self, InitCommand.self,
       DoctorCommand.self, ConfigCommand.self, TrustCommand.self,
     ])

@@ -90,12 +90,12 @@ import Testing
     #expect(try text == Golden.text("nogo.json", for: text))
   }
 
-  @Test func `50,000 findings are written`() throws {
-    let outcome = SampleOutcome.large(50_000)
+  @Test func `many findings are written`() throws {
+    let outcome = SampleOutcome.large(2_000)
     let clock = ContinuousClock()
     var count = 0
     let time = try clock.measure { count = try JSONReport().bytes(of: outcome).count }
-    print("JSON, 50,000 findings: \(count) bytes in \(time)")
-    #expect(count > 10_000_000)
+    print("JSON, 2,000 findings: \(count) bytes in \(time)")
+    #expect(count > 400_000)
   }
 }

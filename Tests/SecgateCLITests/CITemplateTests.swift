@@ -26,7 +26,7 @@ import Testing
     let jobs = try workflow.table("jobs")
     let steps = try jobs?.table("secgate")?.tables("steps") ?? []
     let commands = try steps.compactMap { try $0.string("run") }
-    #expect(commands.contains { $0.hasPrefix("secgate scan --report sarif=") })
+    #expect(commands.contains { $0.hasPrefix("secgate scan --report sarif:github=") })
     #expect(try steps.first?.table("with")?.integer("fetch-depth") == 0)
   }
 

@@ -1,5 +1,5 @@
 /// Texts with a unit: durations and sizes.
-enum Quantity {
+public enum Quantity {
   /// Seconds of `90s`, `10m`, `6h`, `14d`, `2w`; nil for anything else and for more than a century.
   static func seconds(_ text: String) -> Int? {
     number(text, units: ["s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800])
@@ -7,7 +7,7 @@ enum Quantity {
   }
 
   /// Bytes of `64MiB`, `1GiB`, `500kB`, `1024`; nil for anything else and for more than 16 TiB.
-  static func bytes(_ text: String) -> Int? {
+  public static func bytes(_ text: String) -> Int? {
     number(
       text,
       units: [

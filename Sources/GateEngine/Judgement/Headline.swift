@@ -35,11 +35,7 @@ struct Headline {
 
   private var notLookedAt: String? {
     guard judgement.input.judgesCommit else { return nil }
-    let covered = Set(judgement.current.map(\.evidence.tool))
-    let asked = Set(
-      judgement.answers.filter { $0.lacks.isEmpty }.flatMap(\.requirement.anyOf))
-    let tools = Set(judgement.input.notLookedAt.map(\.tool)).subtracting(covered)
-      .subtracting(asked)
+    let tools = Set(judgement.missingTools.map(\.tool))
     return tools.isEmpty ? nil : "not looked at: " + tools.sorted().joined(separator: ", ")
   }
 

@@ -155,7 +155,7 @@ extension Judgement {
           + "removes them.")
     }
     guard input.judgesCommit else { return }
-    for missing in input.notLookedAt where !missing.isDemanded {
+    for missing in missingTools where !missing.isDemanded {
       reasons.notice("not-looked-at", "\(missing.tool) \(missing.reason)")
     }
   }

@@ -1,3 +1,6 @@
+import FindingModel
+import ScannerRunner
+
 /// A tool that applies here and did not run.
 public struct NotLookedAt: Sendable, Hashable {
   public var tool: String
@@ -10,5 +13,17 @@ public struct NotLookedAt: Sendable, Hashable {
     self.tool = tool
     self.reason = reason
     self.isDemanded = isDemanded
+  }
+}
+
+extension Judgement {
+  /// Tools that apply here and of which nothing is known, nor of one that would do in their place.
+  var missingTools: [NotLookedAt] {
+    let covered = Set(current.map(\.evidence.tool))
+    let answered = Set(answers.filter { $0.lacks.isEmpty }.flatMap(\.requirement.anyOf))
+    return input.notLookedAt.filter { missing in
+      !covered.contains(missing.tool) && !answered.contains(missing.tool)
+        && covered.isDisjoint(with: ToolCatalog.alternatives(to: missing.tool))
+    }
   }
 }

@@ -17,6 +17,8 @@ public struct FullRun: Sendable {
   public var jobs: Int
   public var includesIgnored: Bool
   public var events: RunEvent.Handler
+  /// Of the native scan.
+  public var memory: ScanMemoryOptions?
 
   public init(
     project: Project, native: NativeSearch, plan: ToolPlan, settings: [String: ToolSettings],
@@ -70,6 +72,7 @@ public struct FullRun: Sendable {
     options.jobs = jobs
     options.trustOwner = project.trustsOwner
     options.includesIgnored = includesIgnored
+    options.memory = memory
     return options
   }
 

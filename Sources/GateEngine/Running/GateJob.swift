@@ -1,6 +1,7 @@
 import BaselineStore
 public import FindingModel
 import GitHistory
+public import SecretScanning
 
 /// A judgement of what is recorded, without looking at anything anew.
 public struct GateJob: Sendable {
@@ -8,15 +9,21 @@ public struct GateJob: Sendable {
   /// The moment to judge at; nil: now.
   public var asOf: Timestamp?
   public var outputs: [String]
+  /// The rules, made only where a comment must be looked for at the base.
+  public var matcher: @Sendable () throws -> any SecretMatcher
 
-  public init(setup: JudgingSetup, asOf: Timestamp? = nil, outputs: [String] = []) {
+  public init(
+    setup: JudgingSetup, asOf: Timestamp? = nil, outputs: [String] = [],
+    matcher: @escaping @Sendable () throws -> any SecretMatcher
+  ) {
     self.setup = setup
     self.asOf = asOf
     self.outputs = outputs
+    self.matcher = matcher
   }
 
   /// - Parameter records: whether the judgement becomes the last one; never with ``asOf``.
-  public func run(records: Bool) throws -> ScanJob.Answer {
+  public func run(records: Bool) async throws -> ScanJob.Answer {
     var memory = Memory.open(setup.project)
     let tree = try JudgedTree.read(setup.project, ignoring: setup.ignored(outputs))
     let last = memory.read(nil) { store throws(StoreError) in try store.lastOutcome() }
@@ -28,6 +35,10 @@ public struct GateJob: Sendable {
       input.coverage = last.coverage
       input.suppressions = last.suppressions
     }
+    var recorded: Memory? = memory
+    let native = input.results.filter { $0.evidence.tool == "secgate" }.flatMap(\.findings)
+    input.base = try await setup.base(for: native, memory: &recorded, matcher: matcher)
+    memory = recorded ?? memory
     input.notLookedAt = setup.plan(tree).notLookedAt
     input.seen = memory.read([:]) { store throws(StoreError) in try store.seenDates() }
     input.trend = memory.read([]) { store throws(StoreError) in try store.trend() }

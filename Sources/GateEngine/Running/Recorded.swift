@@ -3,6 +3,15 @@ public import FindingModel
 
 /// What earlier commands recorded, as a judgement takes it.
 public enum Recorded {
+  /// Results of a commit or of commits with its tree, and of nothing else.
+  static func results(of commit: String, tree: String, memory: inout Memory) -> [ToolResult] {
+    memory.read([]) { store throws(StoreError) in try store.results(commit: commit, tree: tree) }
+      .filter {
+        $0.evidence.dirty != true && ($0.evidence.commit == commit || $0.evidence.tree == tree)
+      }
+      .map { ToolResult(evidence: $0.evidence, findings: $0.findings, run: $0.run) }
+  }
+
   /// Results of the judged commit or its tree, and of no known commit, in the order of recording.
   ///
   /// The native scan's own earlier word is left out unless it is asked for: a scan says it anew.

@@ -12,6 +12,8 @@ public struct ScanJob: Sendable {
   /// Paths below the root that this run writes and that make no tree dirty.
   public var outputs: [String]
   public var events: RunEvent.Handler
+  /// Where what was searched is remembered; nil: everything is looked at anew.
+  public var memory: ScanMemoryOptions?
 
   public init(
     setup: JudgingSetup, matcher: any SecretMatcher, jobs: Int = 0, includesIgnored: Bool = false,
@@ -39,22 +41,23 @@ public struct ScanJob: Sendable {
     let native = NativeSearch(
       settings: setup.configuration.secrets, matcher: matcher,
       untrustedRules: setup.toolTrust.isTrusted ? [] : setup.configuration.secrets.rules)
-    let run = FullRun(
+    var run = FullRun(
       project: project, native: native, plan: plan, settings: setup.toolSettings,
       minimumConfidence: setup.configuration.policies.minConfidence, jobs: jobs,
       includesIgnored: includesIgnored, events: events)
+    run.memory = self.memory
     var memory = Memory.open(project)
     let material = try await run.run(
       subject: .init(
         commit: tree.commit?.description, tree: tree.tree?.description,
         dirty: project.layout.map { _ in tree.isDirty }), mask: mask)
     try Task.checkCancellation()
-    return try judge(material, tree, plan, &memory)
+    return try await judge(material, tree, plan, &memory)
   }
 
   private func judge(
     _ material: FullRun.Material, _ tree: JudgedTree, _ plan: ToolPlan, _ memory: inout Memory
-  ) throws -> Answer {
+  ) async throws -> Answer {
     var scope = material.secrets.scope
     scope.commit = tree.commit?.description
     scope.tree = tree.tree?.description
@@ -62,6 +65,11 @@ public struct ScanJob: Sendable {
     let now = FullRun.now()
     var input = setup.input(scope, now: now)
     input.results = Recorded.results(of: scope, memory: &memory) + material.results
+    var recorded: Memory? = memory
+    input.base = try await setup.base(for: material.secrets.findings, memory: &recorded) {
+      matcher
+    }
+    memory = recorded ?? memory
     input.coverage = material.secrets.coverage
     input.suppressions = material.suppressions
     input.notLookedAt = plan.notLookedAt

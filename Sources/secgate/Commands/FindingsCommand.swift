@@ -19,8 +19,9 @@ struct RecordedOptions: ParsableArguments {
   func setup() throws -> JudgingSetup { try judging.setup(try global.project(), global) }
 
   func outcome(_ setup: JudgingSetup) async throws -> GateOutcome {
-    let job = GateJob(setup: setup, outputs: OwnOutputs.names)
-    let answer = try await GitFailures.worded { try job.run(records: false) }
+    let job = GateJob(
+      setup: setup, outputs: OwnOutputs.names, matcher: { try RuleOptions.assembled(setup) })
+    let answer = try await GitFailures.worded { try await job.run(records: false) }
     Warnings.print(answer.warnings)
     return answer.outcome
   }

@@ -22,10 +22,12 @@ struct GateCommand: AsyncParsableCommand {
   func run() async throws {
     let project = try global.project()
     let moment = try asOf.map(AsOf.later)
+    let setup = try judging.setup(project, global)
     let job = GateJob(
-      setup: try judging.setup(project, global), asOf: moment,
-      outputs: OwnOutputs.names + WrittenFiles.below(project.root, global, judging.reports))
-    let answer = try await GitFailures.worded { try job.run(records: moment == nil) }
+      setup: setup, asOf: moment,
+      outputs: OwnOutputs.names + WrittenFiles.below(project.root, global, judging.reports),
+      matcher: { try RuleOptions.assembled(setup) })
+    let answer = try await GitFailures.worded { try await job.run(records: moment == nil) }
     Warnings.print(answer.warnings)
     try VerdictAnswer(global: global, reports: judging.reports, showsSuspects: suspects)
       .give(answer.outcome)

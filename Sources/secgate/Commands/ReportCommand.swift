@@ -11,9 +11,18 @@ struct ReportCommand: AsyncParsableCommand {
     commandName: "report", abstract: "Render the last recorded verdict: a page, SARIF, JUnit, ….")
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var judging: JudgingOptions
 
   @Flag(exclusivity: .exclusive, help: "The format.")
   var kind: ReportKind?
+
+  @Option(
+    name: .customLong("for"),
+    help: "For whom the SARIF or the annotations are: standard or github.")
+  var audience: ReportAudience = .standard
+
+  @Flag(help: "With --for github: SARIF of a run that did not look at everything, too.")
+  var evenIfIncomplete = false
 
   @Option(
     help: ArgumentHelp("Date the rendering; no verdict changes.", valueName: "yyyy-mm-dd"))
@@ -24,23 +33,41 @@ struct ReportCommand: AsyncParsableCommand {
       "With --html: compute the digests of a page anew from this repository.", valueName: "file"))
   var verify: String?
 
+  func validate() throws {
+    guard audience == .standard || kind == .sarif || kind == .annotations else {
+      throw ValidationError("--for goes with --sarif or --annotations")
+    }
+    guard !evenIfIncomplete || (kind == .sarif && audience == .github) else {
+      throw ValidationError("--even-if-incomplete goes with --sarif --for github")
+    }
+    guard judging.reports.isEmpty else {
+      throw ValidationError("--report goes with scan, gate, secrets and merge")
+    }
+    guard verify == nil || kind == nil || kind == .html else {
+      throw ValidationError("--verify checks a page: secgate report --html --verify FILE")
+    }
+  }
+
   func run() async throws {
     let project = try global.project()
     if let verify {
-      guard kind == nil || kind == .html else {
-        throw CommandFailure.usage("--verify checks a page: secgate report --html --verify FILE")
-      }
-      return try PageVerification(project: project, global: global).run(global.absolute(verify))
+      let setup = try judging.setup(project, global)
+      return try await PageVerification(setup: setup, global: global).run(global.absolute(verify))
     }
     guard let kind else {
       throw CommandFailure.usage(
         "say which: " + ReportKind.allCases.map { "--\($0.rawValue)" }.joined(separator: ", "))
     }
     let outcome = try Self.last(project)
-    let moment = try asOf.map { AsOf.middle(of: try AsOf.day($0)) }
+    var style = ReportStyle(isForGitHub: audience == .github, evenIfIncomplete: evenIfIncomplete)
+    style.asOf = try asOf.map { AsOf.middle(of: try AsOf.day($0)) }
     var file = global.output.map { $0 == "-" ? $0 : global.absolute($0) }
     if file == nil, kind == .html { file = global.absolute("secgate-report.html") }
-    try ReportFiles.write(kind, outcome, to: file, asOf: moment)
+    do {
+      try ReportFiles.write(kind, style, outcome, to: file, quiet: global.quiet)
+    } catch let refusal as ReportRefusal {
+      throw CommandFailure.usage(refusal.reason)
+    }
     if let file, file != "-", !global.quiet { Console.note("wrote \(VisibleText.make(file))") }
   }
 
@@ -63,29 +90,4 @@ struct ReportCommand: AsyncParsableCommand {
 
 extension ReportKind: EnumerableFlag {}
 
-/// Holds the digests that a page states against this repository's own store and evidence.
-struct PageVerification {
-  var project: Project
-  var global: GlobalOptions
-
-  func run(_ file: String) throws {
-    guard let bytes = FileManager.default.contents(atPath: file) else {
-      throw CommandFailure.usage("\(file) cannot be read")
-    }
-    let page = String(decoding: bytes, as: UTF8.self)
-    let outcome = try ReportCommand.last(project)
-    guard let digests = outcome.digests else {
-      throw CommandFailure.broken("the recorded verdict has no digests; run secgate scan")
-    }
-    let expected = [
-      ("policy", digests.policy), ("baseline", digests.baseline),
-      ("evidence", OutcomeDigests.evidence(outcome.runs ?? [])), ("verdict", digests.verdict),
-    ]
-    let wrong = expected.filter { !page.contains($0.1) }.map(\.0)
-    guard wrong.isEmpty else {
-      Console.print("the page does not state this repository's \(wrong.joined(separator: ", "))")
-      throw ExitCode(1)
-    }
-    Console.print("the page states the policy, baseline, evidence and verdict recorded here")
-  }
-}
+enum ReportAudience: String, ExpressibleByArgument, CaseIterable { case standard, github }

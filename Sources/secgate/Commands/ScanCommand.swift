@@ -21,47 +21,28 @@ struct ScanCommand: AsyncParsableCommand {
   @Argument(help: "A work tree, a bare repository or a folder; here unless given.")
   var path: String?
 
-  @Option(help: "Workers of the native scan, and tools at once; 0: one for each core.")
-  var jobs: Int = 0
-
-  @Flag(help: "Search files that git ignores, too.")
-  var ignored = false
-
-  @Flag(help: "Show findings below the confidence that counts.")
-  var suspects = false
-
-  func validate() throws { try JobCount.check(jobs) }
+  @OptionGroup var search: SearchOptions
 
   func run() async throws {
     let (files, path) = ruleOptions.split(path, global)
     let project = try global.project(path)
     let setup = try judging.setup(project, global)
     let display = ScanDisplay(quiet: global.quiet, style: global.style)
-    let job = ScanJob(
+    var job = ScanJob(
       setup: setup, matcher: try ruleOptions.matcher(files, setup, global),
-      jobs: JobCount.value(jobs), includesIgnored: ignored,
+      jobs: try search.workers(setup), includesIgnored: search.ignored,
       outputs: OwnOutputs.names + WrittenFiles.below(project.root, global, judging.reports),
       events: { display.handle($0) })
+    job.memory = search.memory(setup)
+    let ready = job
     defer { display.finish() }
     let answer = try await GitFailures.worded {
-      try await Interrupt.cancelling { try await job.run() }
+      try await Interrupt.cancelling { try await ready.run() }
     }
     display.finish()
     Warnings.print(answer.warnings)
-    try VerdictAnswer(global: global, reports: judging.reports, showsSuspects: suspects)
+    try VerdictAnswer(global: global, reports: judging.reports, showsSuspects: search.suspects)
       .give(answer.outcome)
-  }
-}
-
-/// `--jobs` and `SECGATE_JOBS`.
-enum JobCount {
-  static func check(_ jobs: Int) throws {
-    guard (0...1024).contains(jobs) else { throw ValidationError("--jobs is 0 to 1024") }
-  }
-
-  static func value(_ flag: Int) -> Int {
-    if flag > 0 { return flag }
-    return FlagEnvironment().value("jobs").flatMap { Int($0) }.map { min(max($0, 0), 1024) } ?? 0
   }
 }
 
@@ -86,9 +67,13 @@ enum WrittenFiles {
   static func below(_ root: String, _ global: GlobalOptions, _ reports: [ReportRequest]) -> [String]
   {
     (reports.map(\.file) + [global.output].compactMap { $0 }).filter { $0 != "-" }
-      .map(global.absolute).filter { $0.hasPrefix(root + "/") }.flatMap { path in
-        let name = String(path.dropFirst(root.count + 1))
-        return [name, name + "/"]
-      }
+      .map(global.absolute).flatMap { below(root, $0) }
+  }
+
+  /// A file or folder, absolute, by its name below the root.
+  static func below(_ root: String, _ path: String) -> [String] {
+    guard path.hasPrefix(root + "/") else { return [] }
+    let name = String(path.dropFirst(root.count + 1))
+    return [name, name + "/"]
   }
 }

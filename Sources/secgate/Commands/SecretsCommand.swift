@@ -15,6 +15,8 @@ struct SecretsCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var judging: JudgingOptions
   @OptionGroup var ruleOptions: RuleOptions
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var division: ShardOptions
 
   @Argument(help: "A work tree, a bare repository, a folder or a file; here unless given.")
   var path: String?
@@ -34,43 +36,53 @@ struct SecretsCommand: AsyncParsableCommand {
   @Flag(help: "Standard input.")
   var stdin = false
 
-  @Flag(help: "Search files that git ignores, too.")
-  var ignored = false
-
-  @Flag(help: "Show findings below the confidence that counts.")
-  var suspects = false
-
-  @Option(help: "Workers; 0: one for each core.")
-  var jobs: Int = 0
+  @Flag(help: "Show the secrets themselves; only on a terminal.")
+  var showSecrets = false
 
   func validate() throws {
-    try JobCount.check(jobs)
     let scopes = [history, worktree, staged, stdin, range != nil].count { $0 }
     guard scopes <= 1 else {
       throw ValidationError(
         "--history, --worktree, --staged, --range and --stdin exclude each other")
     }
     if stdin, path != nil { throw ValidationError("--stdin takes no path") }
+    if division.selection != nil, scopes > 0, !history {
+      throw ValidationError("--shard divides a history, nothing else")
+    }
+    if division.selection != nil, !judging.reports.isEmpty {
+      throw ValidationError("a shard is judged by secgate merge, which takes --report")
+    }
+    if showSecrets { try RevealedSecrets.check(global) }
   }
 
   func run() async throws {
     let (files, path) = ruleOptions.split(path, global)
     let place = try SecretsPlace(self, path: path)
     let setup = try judging.setup(place.project, global)
-    var job = SecretsJob(
-      setup: setup, matcher: try ruleOptions.matcher(files, setup, global), target: place.target)
-    job.jobs = JobCount.value(jobs)
-    job.includesIgnored = ignored
+    let matcher = try ruleOptions.matcher(files, setup, global)
+    var job = SecretsJob(setup: setup, matcher: matcher, target: place.target)
+    job.jobs = try search.workers(setup)
+    job.includesIgnored = search.ignored
+    job.memory = search.memory(setup)
     job.indexFile = ProcessInfo.processInfo.environment["GIT_INDEX_FILE"].map(global.absolute)
     let display = ScanDisplay(quiet: global.quiet, style: global.style)
     job.progress = { display.handle(.searching($0)) }
     defer { display.finish() }
     let ready = job
+    if let selection = division.selection {
+      let shard = try await division.search(selection, ready)
+      display.finish()
+      return try OutputFile.write(try shard.encoded(), to: global.output.map(global.absolute))
+    }
     let outcome = try await GitFailures.worded {
       try await Interrupt.cancelling { try await ready.run() }
     }
     display.finish()
-    try VerdictAnswer(global: global, reports: judging.reports, showsSuspects: suspects)
+    if showSecrets {
+      try RevealedSecrets(project: place.project, target: place.target, matcher: matcher)
+        .print(outcome.findings + (search.suspects ? outcome.suspects ?? [] : []))
+    }
+    try VerdictAnswer(global: global, reports: judging.reports, showsSuspects: search.suspects)
       .give(outcome)
   }
 }

@@ -88,11 +88,28 @@ struct BaselineImportCommand: AsyncParsableCommand {
 
 struct BaselineExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write all decisions as one JSON list.")
+    commandName: "export",
+    abstract: "Write all decisions as one JSON list, or those about packages as OpenVEX.")
 
   @OptionGroup var recorded: RecordedOptions
 
+  @Flag(help: "As OpenVEX, as a file name that ends in .openvex.json says too.")
+  var openvex = false
+
   func run() async throws {
+    let file = recorded.global.output
+    if openvex || file?.hasSuffix(".openvex.json") == true {
+      var outcome = try await recorded.outcome(try recorded.setup())
+      outcome.findings.removeAll { $0.decision == nil }
+      do {
+        return try ReportFiles.write(
+          .openvex, ReportStyle(), outcome,
+          to: file.map { $0 == "-" ? $0 : recorded.global.absolute($0) },
+          quiet: recorded.global.quiet)
+      } catch let refusal as ReportRefusal {
+        throw CommandFailure.usage(refusal.reason)
+      }
+    }
     try JSONAnswer.write(try recorded.setup().decisions.decisions, recorded.global)
   }
 }

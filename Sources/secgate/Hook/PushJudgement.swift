@@ -88,7 +88,8 @@ struct PushJudgement {
   /// One screen: what, where, how to take it out, how to mark it.
   private func report(_ outcome: GateOutcome, _ update: PushUpdate) throws {
     if global.format == .json {
-      return try ReportFiles.write(.json, outcome, to: global.output.map(global.absolute))
+      return try OutputFile.write(
+        try JSONReport().bytes(of: outcome), to: global.output.map(global.absolute))
     }
     var text = TerminalReport(style: global.errorStyle, limit: 5).render(outcome)
     text += "  secgate stopped the push of \(VisibleText.make(update.localRef)).\n"

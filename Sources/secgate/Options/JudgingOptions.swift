@@ -22,7 +22,10 @@ struct JudgingOptions: ParsableArguments {
   @Option(
     name: .customLong("report"),
     help: ArgumentHelp(
-      "Write a report too: html=FILE, sarif=FILE, json=FILE …; may be given again.",
+      """
+      Write a report too, may be given again: html, json, sarif, sarif:github, junit, markdown, \
+      csv, gitlab (a folder), codequality, openvex, attestation, annotations.
+      """,
       valueName: "format=file"))
   var reports: [ReportRequest] = []
 
@@ -30,6 +33,15 @@ struct JudgingOptions: ParsableArguments {
     help: ArgumentHelp(
       "The folder of decision files instead of .secgate/baseline.", valueName: "dir"))
   var baseline: String?
+
+  func validate() throws {
+    guard reports.count(where: { $0.file == "-" }) <= 1 else {
+      throw ValidationError("two reports cannot both go to standard output")
+    }
+    if let folder = reports.first(where: { $0.format == .gitlab }), folder.file == "-" {
+      throw ValidationError("--report gitlab takes a folder: gitlab=FOLDER")
+    }
+  }
 }
 
 /// Reads a word of an enumeration of ours that knows nothing of command lines.

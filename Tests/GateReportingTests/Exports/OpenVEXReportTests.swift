@@ -4,8 +4,11 @@ import Testing
 @testable import GateReporting
 
 @Suite struct OpenVEXReportTests {
-  private func dependency(_ state: FindingState, justification: String? = nil) -> Finding {
+  private func dependency(
+    _ state: FindingState, justification: String? = nil, installed: String = "5.2.0"
+  ) -> Finding {
     var finding = SampleOutcome.noGo().findings[2]
+    finding.package?.installed = installed
     finding.id = "sg1:dep:CVE-2026-1:pkg:npm/a:\(state.rawValue)\(justification ?? "")"
     finding.state = state
     finding.stateReason = nil
@@ -50,7 +53,8 @@ import Testing
     let found = try statements([
       dependency(.falsePositive), dependency(.mitigated),
       dependency(.mitigated, justification: word),
-      dependency(.falsePositive, justification: "because"), dependency(.new), dependency(.fixed),
+      dependency(.falsePositive, justification: "because", installed: "5.3.0"),
+      dependency(.new), dependency(.fixed),
     ])
     #expect(
       found.compactMap { $0["status"]?.text } == [
@@ -59,6 +63,15 @@ import Testing
     #expect(found[0]["impact_statement"]?.text == "the reason")
     #expect(found[2]["justification"]?.text == word)
     #expect(found[3]["justification"] == nil)
+  }
+
+  /// Statements are a set in the schema (`uniqueItems`): a word that OpenVEX does not know makes
+  /// no second one.
+  @Test func `what says the same is one statement`() throws {
+    let found = try statements([
+      dependency(.falsePositive), dependency(.falsePositive, justification: "because"),
+    ])
+    #expect(found.count == 1)
   }
 
   @Test func `the package is the product, or a part of the one that is named`() throws {
