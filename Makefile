@@ -8,10 +8,10 @@ BINARY = .build/release/secgate
 .PHONY: scan test build deps tools lint unit rules gate install bench noise clean
 
 scan: build
-	$(BINARY) scan --report html=secgate-report.html
+	$(BINARY) scan --baseline Baselines --report html=secgate-report.html
 
 # Everything CI asks for, in the order that fails fastest.
-test: deps tools lint unit build rules gate
+test: deps tools lint build unit rules gate
 
 build: deps
 	$(SWIFT) build $(FLAGS) -c release --product secgate
@@ -25,17 +25,18 @@ tools:
 lint:
 	$(SWIFT) format lint --strict -r -p Sources Tests Plugins Package.swift
 
-unit: deps tools
-	$(SWIFT) test $(FLAGS)
+# The commands' tests run the release build: it starts in a hundredth of a debug build's time.
+unit: deps tools build
+	SECGATE_BINARY="$(CURDIR)/$(BINARY)" $(SWIFT) test $(FLAGS)
 
 rules: build
 	$(BINARY) rules lint
 	$(BINARY) rules test
 
 # secgate's own gate on its own repository. The made-up secrets of the tests are decided in
-# Baselines/, so a new one fails here.
+# Baselines/, so a new one fails here; FAIL and INCOMPLETE both stop the build.
 gate: build
-	$(BINARY) scan
+	$(BINARY) scan --baseline Baselines
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
