@@ -94,5 +94,10 @@ extension Coverage {
     tags += objects.tags.count
     bytes += objects.bytes
     gaps += objects.gaps
+    skipped += objects.readOneByOne.map {
+      Skipped(
+        kind: "delta-walk", subject: "object \($0)",
+        reason: "not vouched for by the pack reader; searched through libgit2 instead")
+    }
   }
 }

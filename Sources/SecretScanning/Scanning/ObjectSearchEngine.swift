@@ -46,6 +46,8 @@ public struct ObjectSearchResult: Sendable {
   public var gaps: [Gap] = []
   /// Blobs that are pointers of git LFS, sorted.
   public var pointers: [ObjectID] = []
+  /// Objects that the fast engine did not vouch for and that libgit2 read instead, sorted.
+  public var readOneByOne: [ObjectID] = []
 
   public init() {}
 

@@ -20,7 +20,12 @@ struct ScanContext: Sendable {
 
   /// - Parameter forest: the repository's packs, where they were opened already.
   func engine(_ layout: RepositoryLayout, _ forest: DeltaForest? = nil) -> any ObjectSearchEngine {
-    PlainObjectEngine(
+    if options.engine != .plain, let forest, let matcher = matcher as? any PatternBasedMatcher {
+      return DeltaObjectEngine(
+        layout: layout, forest: forest, matcher: matcher, jobs: jobs,
+        maximumBlob: options.maximumBlob)
+    }
+    return PlainObjectEngine(
       layout: layout, matcher: matcher, jobs: jobs, maximumBlob: options.maximumBlob)
   }
 

@@ -20,7 +20,18 @@ public struct SecretScanOptions: Sendable {
     case input([UInt8], name: String)
   }
 
+  /// How objects are searched; the findings are the same.
+  public enum Engine: String, Sendable, CaseIterable {
+    /// The delta engine wherever it can be used.
+    case auto
+    /// Every object whole, through libgit2.
+    case plain
+    /// By delta trees; what they do not hold, through libgit2.
+    case delta
+  }
+
   public var target: Target
+  public var engine: Engine = .auto
   /// Workers; 0 for one on each core.
   public var jobs: Int = 0
   /// Larger blobs and files are a gap `blob-limit`. Bytes; 64 MiB bounds a worker's memory.

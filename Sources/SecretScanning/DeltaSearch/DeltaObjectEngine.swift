@@ -1,0 +1,115 @@
+import FindingModel
+public import GitHistory
+public import GitPacks
+import PatternMatching
+
+/// Walks the delta trees of all packs and searches of each object only what its delta did not copy.
+/// The result is that of ``PlainObjectEngine``, to the last byte.
+public struct DeltaObjectEngine: ObjectSearchEngine {
+  /// Trees handed out one by one before the many small ones, so that no worker is left with a
+  /// heavy one at the end.
+  private static let heavyTrees = 2048
+  /// Small trees that a worker takes at once.
+  private static let run = 64
+
+  private let plain: PlainObjectEngine
+  private let forest: DeltaForest
+  private let matcher: any PatternBasedMatcher
+
+  /// - Parameter forest: of the repository that `layout` is about.
+  public init(
+    layout: RepositoryLayout, forest: DeltaForest, matcher: any PatternBasedMatcher, jobs: Int,
+    maximumBlob: Int = 64 << 20
+  ) {
+    plain = PlainObjectEngine(
+      layout: layout, matcher: matcher, jobs: jobs, maximumBlob: maximumBlob)
+    self.forest = forest
+    self.matcher = matcher
+  }
+
+  public func search(
+    _ selection: ObjectSelection, progress: @escaping ScanProgress.Handler
+  ) async throws -> ObjectSearchResult {
+    // Single objects have no base in the same search; and where a whole file cannot be used, only
+    // libgit2 knows what else there is.
+    guard case .all = selection, forest.problems.isEmpty else {
+      return try await plain.search(selection, progress: progress)
+    }
+    let parts = try await walk(progress)
+    var result = ObjectSearchResult()
+    var missed = Set(forest.unreadable.map { ObjectID($0.name) })
+    for part in parts {
+      result.merge(part.result)
+      missed.formUnion(part.missed)
+    }
+    list(into: &result, without: missed)
+    if !missed.isEmpty {
+      let others = try await plain.search(.these(Array(missed)), progress: { _ in })
+      result.merge(others)
+      result.readOneByOne = missed.sorted()
+    }
+    result.sort()
+    return result
+  }
+
+  private struct Part: Sendable {
+    var result: ObjectSearchResult
+    var missed: [ObjectID]
+  }
+
+  private func walk(_ progress: @escaping ScanProgress.Handler) async throws -> [Part] {
+    let (plain, forest, matcher) = (plain, forest, matcher)
+    let (heavy, light) = Self.order(
+      [GitPacks.ObjectKind.blob, .commit, .tag].flatMap { forest.trees(of: $0) })
+    let counters = Counters(total: forest.objectCount)
+    // Places in one row: each heavy tree, then runs of light ones.
+    let places = heavy.count + (light.count + Self.run - 1) / Self.run
+    return try await WorkQueue.perform(count: places, jobs: plain.jobs, run: 1) { queue in
+      let visitor = try ObjectVisit(forest, matcher, maximumBlob: plain.maximumBlob)
+      // What is shorter preserves no guard.
+      let shortest = 2 + PatternWorker.guardReach
+      guard
+        let walker = TreeWalker(
+          forest, limits: ReadingLimits(objectBytes: plain.maximumBlob), shortestRun: shortest)
+      else { throw OutOfMemory() }
+      while let place = try await queue.take() {
+        let before = (visitor.objects, visitor.result.bytes)
+        let first = place.lowerBound
+        if first < heavy.count {
+          try visitor.walk(heavy[first], with: walker)
+        } else {
+          let start = (first - heavy.count) * Self.run
+          for tree in light[start..<min(start + Self.run, light.count)] {
+            try visitor.walk(tree, with: walker)
+          }
+        }
+        progress(
+          counters.add(
+            objects: visitor.objects - before.0, bytes: visitor.result.bytes - before.1))
+      }
+      return Part(result: visitor.result, missed: visitor.missed)
+    }
+  }
+
+  /// The heaviest trees first, the others in the order of their files.
+  private static func order(_ trees: [DeltaTree]) -> (heavy: [DeltaTree], light: [DeltaTree]) {
+    let sorted = trees.sorted { ($1.weight, $0.root) < ($0.weight, $1.root) }
+    let heavy = Array(sorted.prefix(heavyTrees))
+    return (heavy, sorted.dropFirst(heavyTrees).sorted { $0.root < $1.root })
+  }
+
+  /// Everything that is there, by kind; those that could not be read are listed when libgit2 did.
+  private func list(into result: inout ObjectSearchResult, without missed: Set<ObjectID>) {
+    for node in forest.nodesByName {
+      guard let kind = forest.kind(of: node) else { continue }
+      let id = ObjectID(forest.name(of: node))
+      if !missed.isEmpty, missed.contains(id) { continue }
+      switch kind {
+      case .blob: result.blobs.append(id)
+      case .commit: result.commits.append(id)
+      case .tree: result.trees.append(id)
+      case .tag: result.tags.append(id)
+      }
+    }
+  }
+}
