@@ -1,3 +1,4 @@
+import FindingModel
 import Testing
 
 @testable import PatternMatching
@@ -66,6 +67,43 @@ import Testing
     #expect(secrets == (secret.map { [$0] } ?? []))
   }
 
+  private static let filling: [UInt8] = [0x20, 0x61, 0x5a, 0x2e]
+  private static let values = ["0123456789ab", "ABCDEFGHI", "0123456789", "ABCDEFGHIJKLMNOPQRSTU"]
+
+  @Test(arguments: 0..<24)
+  func `a value at a distance is not lost to the guard`(seed: Int) throws {
+    var random = SeededGenerator(seed)
+    let within = Int.random(in: 1...110, using: &random)
+    let pattern = "(?i:acme)[\\s\\S]{0,\(within)}?\\b([a-f0-9]{12}|[A-Z]{9,20})\\b"
+    let global = try GlobalSearch(pattern)
+    var compared = 0
+    for _ in 0..<300 {
+      let distance = Int.random(in: 0...(within + 2), using: &random)
+      var text: [UInt8] = Array("a Acme".utf8)
+      for _ in 0..<distance { text.append(Self.filling.randomElement(using: &random) ?? 0x20) }
+      text += " \(Self.values.randomElement(using: &random) ?? "")".utf8
+      if Bool.random(using: &random) { text += " and so on".utf8 }
+      let ranges = Set(try found(pattern, text).map(\.range))
+      let classic = global.matches(in: text)
+      for range in classic { #expect(ranges.contains(range), "\(range) of \(text)") }
+      compared += classic.count
+    }
+    #expect(compared > 20)
+  }
+
+  @Test func `a word without a value behind it is no anchor`() throws {
+    let set = try PatternSet([
+      PatternSource(
+        id: "p", pattern: "acme[\\s\\S]{0,40}?([a-f0-9]{32}|[A-Z0-9]{20,64})", secretGroup: 1)
+    ])
+    #expect(set.analysis(0).guardWords.hasSuffix(", within 40 bytes [0-9A-Za-f]{20,}"))
+    let worker = try PatternWorker(set)
+    let text = Array("acme is a name that stands in many a line of prose, too".utf8)
+    var matches: [PatternMatch] = []
+    worker.matches(in: text.span, into: &matches)
+    #expect(unsafe worker.search.pointee.anchors.count == 0)
+  }
+
   @Test func `a keyword near by finds every match`() throws {
     let first = String(repeating: "0123abcd", count: 4)
     let second = String(repeating: "fedc9876", count: 4)
@@ -119,6 +157,28 @@ import Testing
     #expect(matches.first?.isJudged == false)
     let fewer = try found("tok_[a-z]", Array(text.dropFirst(6)))
     #expect(fewer.count == 100_000)
+  }
+
+  /// What is derived from patterns decides what is found, yet only the version stands in the
+  /// digest. Where this fails: raise `SetDigest.engine`, then note both.
+  @Test func `the version changes with what is derived`() throws {
+    let set = try PatternSet([
+      PatternSource(id: "a", pattern: "\\bAKIA[A-Z2-7]{16}\\b"),
+      PatternSource(id: "g", pattern: "(?i)[\\w.-]{0,50}?token\\s*=\\s*(\\w{9,})", secretGroup: 1),
+      PatternSource(id: "v", pattern: "[a-z]+\\.example\\.com"),
+      PatternSource(id: "c", pattern: "(?:sk|pk)_(?:test|live)_[0-9a-zA-Z]{10,99}"),
+      PatternSource(id: "n", pattern: "[0-9a-f]{32}", keywords: ["mail"]),
+      PatternSource(id: "d", pattern: "acme[\\s\\S]{0,40}?\\b([a-f0-9]{32})\\b", secretGroup: 1),
+    ])
+    let tables = set.tables
+    let derived =
+      ["\(GuardBytes.reach) \(LiteralText.longest)"]
+      + set.literals.map { "\($0.bytes) \($0.isCaseless)" }
+      + (0..<tables.useCount).map { "\(tables.use(Int32($0)))" }
+      + (0..<tables.guardCount).map(tables.guardWords)
+    #expect(SetDigest.engine == "secgate/patterns/2")
+    #expect(
+      SHA256.hexadecimal(derived.joined(separator: "\n").utf8).prefix(16) == "41b468c07fde98f2")
   }
 
   @Test func `a digest changes with everything that decides`() throws {

@@ -7,17 +7,19 @@ import Testing
   private static let sources = [
     PatternSource(id: "fixed", pattern: "\\btok_[a-z0-9]{12}\\b"),
     PatternSource(id: "open", pattern: "key-[a-z0-9-]{4,}", after: 60),
-    PatternSource(id: "end", pattern: "end=[a-z]{2,70}$"),
+    PatternSource(id: "end", pattern: "end=[a-z]{2,140}$"),
     PatternSource(
       id: "assign", pattern: "(?i)[\\w]{0,9}?pass\\w{0,9}\\s?[=:]\\s?(\\S{6,})", secretGroup: 1),
     PatternSource(id: "variable", pattern: "[a-z]{1,12}@host/[0-9]{3,80}"),
     PatternSource(id: "near", pattern: "\\b[0-9]{9}\\b", keywords: ["mail"], before: 40, after: 40),
     PatternSource(id: "behind", pattern: "(?<![a-z]{3})zz[0-9]{6}"),
+    PatternSource(
+      id: "distant", pattern: "(?i:acme)[\\s\\S]{0,60}?\\b([0-9]{9,})\\b", secretGroup: 1),
     PatternSource(id: "deep", pattern: "[a-z0-9]{14}SECRETX[a-z]{3,}"),
   ]
   private static let pieces = [
     "tok_abcdefgh0123", "key-abc-def-0123456789-abcdefghijkl", "end=abcdefgh",
-    "my_pass1 = hunter22x",
+    "my_pass1 = hunter22x", "acme", "end=" + String(repeating: "abcdefgh", count: 14),
     "someone@host/123456", "mail", "123456789", " zz123456", "abcd0123456789SECRETXabcdef", "\n",
     " ",
     "tok_abc", "SECRETXaaaa", "x", "123456789 mail ", "\"", "end=", "Pass", "@host/999",
@@ -113,7 +115,7 @@ import Testing
   static let mutants: [(String, @Sendable (inout CarryingRules) -> Void)] = [
     ("a margin without the guard's reach", { $0.marginBefore = LiteralText.longest }),
     ("no margin behind", { $0.marginAfter = 0 }),
-    ("a window that ends too early", { $0.windowEnd = -24 }),
+    ("a window that ends too early", { $0.windowEnd = -40 }),
     ("an end by the source only", { $0.endsBySourceOnly = true }),
     ("a beginning by the destination only", { $0.beginsByDestinationOnly = true }),
     ("a beginning by the source only", { $0.beginsBySourceOnly = true }),

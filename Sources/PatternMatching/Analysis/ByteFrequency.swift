@@ -74,6 +74,8 @@ enum ByteFrequency {
 
   private static let columns = 60
 
+  private static let columnOfByte: [Int] = (0..<256).map { column(UInt8($0)) }
+
   private static func column(_ byte: UInt8) -> Int {
     switch byte {
     case 0x61...0x7a: Int(byte - 0x61)
@@ -89,28 +91,39 @@ enum ByteFrequency {
     }
   }
 
-  /// Minus the binary logarithm of how often `byte` stands behind `previous`.
-  static func bits(_ byte: UInt8, after previous: UInt8?) -> Double {
-    let row = previous.map { column($0) + 1 } ?? 0
-    return Double(table[row * columns + column(byte)] - 0x30) / 2
+  /// How often a text is to be expected in a megabyte; without regard to case, in small letters,
+  /// in capitals and with the first one capital.
+  static func hitsPerMegabyte(_ text: some Collection<UInt8>, isCaseless: Bool) -> Double {
+    guard isCaseless else { return hitsPerMegabyte(text, first: 0, others: 0) }
+    let isFirst = text.first.map(isLetter) ?? false
+    let hasOthers = text.dropFirst().contains(where: isLetter)
+    var sum = hitsPerMegabyte(text, first: 0xdf, others: 0xdf)
+    if isFirst, hasOthers { sum += hitsPerMegabyte(text, first: 0xdf, others: 0x20) }
+    if isFirst || hasOthers { sum += hitsPerMegabyte(text, first: 0x20, others: 0x20) }
+    return sum
   }
 
-  /// How often a text is to be expected in a megabyte.
-  static func hitsPerMegabyte(_ text: [UInt8], isCaseless: Bool) -> Double {
-    if isCaseless {
-      let lower = text.map { ByteSet.letters.contains($0) ? $0 | 0x20 : $0 }
-      let upper = text.map { ByteSet.letters.contains($0) ? $0 & 0xdf : $0 }
-      var title = lower
-      if let first = upper.first { title[0] = first }
-      return Set([lower, upper, title]).sorted { $0.lexicographicallyPrecedes($1) }
-        .reduce(0) { $0 + hitsPerMegabyte($1, isCaseless: false) }
-    }
-    var bits = 0.0
-    var previous: UInt8?
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7a).contains(byte | 0x20)
+  }
+
+  /// - Parameters:
+  ///   - first: what is done to the first byte if it is a letter: 0x20 makes it small, 0xdf
+  ///     capital, 0 nothing.
+  private static func hitsPerMegabyte(
+    _ text: some Collection<UInt8>, first: UInt8, others: UInt8
+  ) -> Double {
+    let (table, columnOfByte) = (table, columnOfByte)
+    // Twice the binary logarithm; the first row has no predecessor.
+    var (bits, row, change) = (0, 0, first)
     for byte in text {
-      bits += Self.bits(byte, after: previous)
-      previous = byte
+      var byte = byte
+      if change != 0, isLetter(byte) { byte = change == 0x20 ? byte | 0x20 : byte & 0xdf }
+      let column = columnOfByte[Int(byte)]
+      bits += Int(table[row * columns + column]) - 0x30
+      row = column + 1
+      change = others
     }
-    return 1_000_000 * exp2(-bits)
+    return 1_000_000 * exp2(-Double(bits) / 2)
   }
 }

@@ -7,6 +7,7 @@
   private let allowsStart: Bool
   /// Where not 0: a byte that must stand behind the literal.
   private let wanted: UInt8
+  private let run: GuardRun?
 
   init(_ plan: GuardPlan) {
     count = plan.rows.count
@@ -17,6 +18,7 @@
     previous = plan.previous
     allowsStart = plan.allowsStart
     wanted = plan.wanted
+    run = plan.run
   }
 
   func free() {
@@ -34,9 +36,11 @@
     }
     var index = 0
     if wanted != 0 {
-      while index < bytes.count, bytes[index] != wanted { index += 1 }
-      return index < bytes.count
+      let end = min(bytes.count, GuardPlan.encodedReach)
+      while index < end, bytes[index] != wanted { index += 1 }
+      return index < end
     }
+    if let run, !run.occurs(in: bytes) { return false }
     while index < count {
       if unsafe rows[index].passes(bytes) { return true }
       index += 1

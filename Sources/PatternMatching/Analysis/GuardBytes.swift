@@ -2,8 +2,9 @@
 /// content. There is no way from here to any other byte, so that a guard says the same wherever
 /// these bytes stand.
 @safe struct GuardBytes {
-  /// Bytes behind the literal. Fewer let more places pass, more widen every search by copies.
-  static let reach = 44
+  /// Bytes behind the literal: as far as most values may stand behind the word that tells what they
+  /// are. Fewer let more places pass, more widen every search by copies.
+  static let reach = 96
 
   /// Nil at the beginning of the content.
   let previous: UInt8?

@@ -18,18 +18,33 @@ struct GuardPlan: Hashable, Sendable {
   var rows: [[Step]] = [[]]
   /// Where not 0: a byte that must stand behind the literal, instead of the rows.
   var wanted: UInt8 = 0
+  /// What must stand at some distance, besides the rows.
+  var run: GuardRun?
 
   /// Positions that fit into the automaton's word.
   static let positions = 63
+  /// Bytes behind the literal of an encoded pattern that are looked at: fewer than a line of
+  /// encoded text holds.
+  static let encodedReach = 44
 
   static let none = GuardPlan()
 
   init() {}
 
+  /// Enough to tell most apart: thousands are compared at every start.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(previous)
+    hasher.combine(rows.count)
+    hasher.combine(rows.first?.count)
+    hasher.combine(rows.first?.first)
+    hasher.combine(run)
+  }
+
   init(before: [PatternAtom], after: [PatternAtom], first: ByteSet) {
     (previous, allowsStart) = Self.previous(before, first)
     rows = GuardRows.rows(of: after).map { Self.steps($0) }
     if rows.contains(where: \.isEmpty) { rows = [[]] }
+    run = GuardRun(after: after)
   }
 
   // MARK: behind the literal
@@ -165,6 +180,7 @@ struct GuardPlan: Hashable, Sendable {
     if rows != [[]] {
       parts.append("behind it " + rows.map(Self.words).joined(separator: " or "))
     }
+    if let run { parts.append(run.words) }
     return parts.isEmpty ? "none" : parts.joined(separator: ", ")
   }
 

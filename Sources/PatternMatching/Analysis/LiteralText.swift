@@ -60,7 +60,7 @@ struct LiteralText: Hashable, Sendable {
       for row in rows {
         var texts = [LiteralText.empty]
         for atom in PatternAtom.splitting(row) {
-          guard let next = product(texts, atom) else { return nil }
+          guard let next = product(texts, Self.texts(of: atom)) else { return nil }
           texts = next
         }
         all += texts
@@ -73,8 +73,9 @@ struct LiteralText: Hashable, Sendable {
   /// A literal searcher bears this many for one pattern.
   static let most = 40
 
-  static func product(_ texts: [LiteralText], _ atom: PatternAtom) -> [LiteralText]? {
-    guard let next = Self.texts(of: atom), texts.count * next.count <= most else { return nil }
+  /// Each text followed by each of the next element's; nil where there are too many.
+  static func product(_ texts: [LiteralText], _ next: [LiteralText]?) -> [LiteralText]? {
+    guard let next, texts.count * next.count <= most else { return nil }
     return texts.flatMap { text in next.map { text.followed(by: $0) } }
   }
 

@@ -117,9 +117,9 @@
     let folded = bytes.map { ByteSet.letters.contains($0) ? $0 | 0x20 : $0 }
     var best = (pair: 0, offset: 0, cost: Double.infinity)
     for offset in 0..<(folded.count - 1) {
-      let pair = [folded[offset], folded[offset + 1]]
-      let cost = ByteFrequency.hitsPerMegabyte(pair, isCaseless: true)
-      if cost < best.cost { best = (Int(pair[0]) << 8 | Int(pair[1]), offset, cost) }
+      let cost = ByteFrequency.hitsPerMegabyte(folded[offset...(offset + 1)], isCaseless: true)
+      guard cost < best.cost else { continue }
+      best = (Int(folded[offset]) << 8 | Int(folded[offset + 1]), offset, cost)
     }
     return (best.pair, best.offset)
   }

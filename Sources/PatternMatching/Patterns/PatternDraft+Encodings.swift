@@ -52,7 +52,7 @@ extension PatternDraft {
 
   private mutating func addUTF16(_ item: Item, _ text: LiteralText) {
     let kept = text.bytes.prefix(LiteralText.longest / 2)
-    let pairs = min(text.bytes.count - kept.count + item.tail.minimum, GuardBytes.reach / 2)
+    let pairs = min(text.bytes.count - kept.count + item.tail.minimum, GuardPlan.encodedReach / 2)
     let zero = GuardPlan.Step(set: ByteSet(0), minimum: 1, maximum: 1)
     let other = GuardPlan.Step(set: ByteSet(0).inverted, minimum: 1, maximum: 1)
     var plan = GuardPlan()
@@ -63,7 +63,7 @@ extension PatternDraft {
   }
 
   private static func steps(_ set: ByteSet, _ count: Int) -> [GuardPlan.Step] {
-    let count = min(count, GuardBytes.reach)
+    let count = min(count, GuardPlan.encodedReach)
     return [GuardPlan.Step(set: set, minimum: count, maximum: count)]
   }
 

@@ -62,6 +62,7 @@ struct PatternDraft {
     let whole = GuardPlan(before: part.before, after: part.after, first: first)
     var cut = whole
     cut.rows = [[]]
+    cut.run = nil
     for text in part.texts {
       let tail =
         text.isComplete ? PatternAtom.width(of: part.after) : rest(behind: text, prefix)
