@@ -20,7 +20,7 @@ import Testing
     "<math><mi//xlink:href=\"javascript:canary()\">", "<base href=//evil.example>",
     "<form action=//evil.example><input>", "<meta http-equiv=refresh content=0>",
     "<link rel=stylesheet href=//evil.example>", "\u{e0041}\u{e0042}", "`canary()`",
-    String(repeating: "<b>", count: 40_000),
+    String(repeating: "<b>", count: 20_000),
   ]
 
   /// The same text in every field that a report, a repository or a person can fill.
@@ -108,11 +108,17 @@ import Testing
   func `no text of a finding becomes markup`(index: Int) throws {
     let text = Self.strings[index]
     let page = try LaunchPageTests.page(Self.outcome(text))
-    let plain = try LaunchPageTests.page(Self.outcome("plain"))
-    #expect(Self.shape(page) == Self.shape(plain))
-    #expect(page.utf8.count < plain.utf8.count + 4_000_000)
+    let plain = try Self.plain.get()
+    #expect(Self.shape(page) == plain.shape)
+    #expect(page.utf8.count < plain.size + 4_000_000)
     let visible = page.unicodeScalars.filter { InvisibleText.contains($0) && $0 != "\n" }
     #expect(visible.isEmpty)
+  }
+
+  /// What every page is held against, written once.
+  private static let plain = Result {
+    let page = try LaunchPageTests.page(outcome("plain"))
+    return (shape: shape(page), size: page.utf8.count)
   }
 
   /// The elements of a page without their text and without line breaks in paths.
