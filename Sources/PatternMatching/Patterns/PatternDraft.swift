@@ -14,6 +14,8 @@ struct PatternDraft {
   let number: Int32
   let tree: RegexNode
   let isStripped: Bool
+  /// Bytes that conditions see beyond the match; one at least, for `\b`.
+  let sight: (before: Int, after: Int)
   var items: [Item] = []
   private var anchorClass = PatternAnalysis.AnchorClass.fixed
   private var isCapped = false
@@ -24,12 +26,8 @@ struct PatternDraft {
     self.number = number
     self.tree = tree
     self.isStripped = isStripped
-  }
-
-  /// Bytes that conditions see beyond the match; one at least, for `\b`.
-  var sight: (before: Int, after: Int) {
     let sight = tree.sight
-    return (min(max(sight.before, 1), 512), min(max(sight.after, 1), 512))
+    self.sight = (min(max(sight.before, 1), 512), min(max(sight.after, 1), 512))
   }
 
   mutating func plan() throws(PatternError) {
