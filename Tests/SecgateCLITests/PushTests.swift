@@ -114,7 +114,7 @@ import Testing
     let scenario = try PushScenario()
     let (repository, program) = (scenario.repository, scenario.program)
     try repository.commit(line(9), to: "test.env")
-    let json = try program.run("secrets", "--format", "json", in: repository.url)
+    let json = try program.run("scan", "--offline", "--format", "json", in: repository.url)
     let id = try #require(try SecretsAnswer(json).ids.first)
     let decided = try program.run(
       "false-positive", id, "--reason", "a made-up token", "--owner", "Ada", in: repository.url)
