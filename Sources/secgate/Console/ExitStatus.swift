@@ -18,6 +18,10 @@ enum ExitStatus {
       Console.error(failure.message)
       return failure.status
     }
+    if let malformed = error as? PushUpdate.Malformed {
+      Console.error(malformed.description)
+      return usage
+    }
     let status = Secgate.exitCode(for: error)
     let message = Secgate.fullMessage(for: error)
     if status == .success {
