@@ -13,11 +13,13 @@ import Testing
     return folder
   }
 
-  private func twoCommits() throws -> GitRepository {
+  private func threeCommits() throws -> GitRepository {
     let repository = try GitRepository()
     try repository.git("config", "uploadpack.allowFilter", "true")
     try repository.commit("one\n", to: "a.txt")
     try repository.commit("two\n", to: "b.txt")
+    // The first content of a file that changed is what a blob-less clone leaves out.
+    try repository.commit("one, changed\n", to: "a.txt")
     return repository
   }
 
@@ -48,7 +50,7 @@ import Testing
   @Test func `a shallow and a blob-less sparse clone are incomplete by name for full history`()
     throws
   {
-    let source = try twoCommits()
+    let source = try threeCommits()
     let program = try Program()
     let shallow = try clone(source, "--depth", "1")
     let first = try program.run("secrets", in: shallow)
@@ -64,7 +66,7 @@ import Testing
   }
 
   @Test func `a missing and a corrupt object are gaps that name it`() throws {
-    let source = try twoCommits()
+    let source = try threeCommits()
     let program = try Program()
     let blob = try source.git("rev-parse", "HEAD:b.txt")
     let path = source.path + "/.git/objects/\(blob.prefix(2))/\(blob.dropFirst(2))"
@@ -91,7 +93,7 @@ import Testing
 
   @Test(.enabled(if: getuid() == 0, "only root can give a file to somebody else"))
   func `a repository of another owner is refused with both ways out`() throws {
-    let repository = try twoCommits()
+    let repository = try threeCommits()
     let program = try Program()
     _ = try Command.run(["chown", "-R", "12345:12345", repository.path])
     let refused = try program.run("secrets", in: repository.url)
@@ -105,7 +107,7 @@ import Testing
   }
 
   @Test func `a broken rule is refused with file and rule`() throws {
-    let repository = try twoCommits()
+    let repository = try threeCommits()
     let rules = try repository.directory.write(
       "version = 1\n[[rules]]\nid = \"bad\"\n", to: "bad.toml")
     let scan = try Program().run(
@@ -117,7 +119,7 @@ import Testing
   @Test func `an unknown key of the configuration is refused with file, line and the nearest key`()
     throws
   {
-    let repository = try twoCommits()
+    let repository = try threeCommits()
     let program = try Program()
     try repository.directory.write("version = 1\n[policy]\nfail_onn = []\n", to: ".secgate.toml")
     for command in [["scan", "--offline"], ["secrets"], ["gate"]] {
