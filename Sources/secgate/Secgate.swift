@@ -30,7 +30,7 @@ struct Secgate: AsyncParsableCommand {
     Interrupt.install()
     BrokenPipe.ignore()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

@@ -19,4 +19,15 @@ import Testing
     #expect(help.status == 0)
     #expect(help.text.contains("May this commit ship?"))
   }
+
+  @Test func `global flags may stand before the command, as git takes them`() throws {
+    let folder = try TemporaryDirectory()
+    try folder.write("nothing here\n", to: "inner/a.txt")
+    let before = try Program().run("-C", "inner", "-q", "secrets", "a.txt", in: folder.url)
+    let after = try Program().run("secrets", "a.txt", "-C", "inner", "-q", in: folder.url)
+    #expect(before.status == 0, "\(before.errorText)")
+    #expect(before.text == after.text)
+    let twoWords = try Program().run("-C", "inner", "rules", "list", in: folder.url)
+    #expect(twoWords.status == 0, "\(twoWords.errorText)")
+  }
 }
