@@ -53,11 +53,12 @@ var targets: [Target] = [
     name: "RulePacks", dependencies: ["PatternMatching", "Documents", "FindingModel"],
     swiftSettings: settings),
   .executableTarget(
-    name: "rulepack-compiler", dependencies: ["RulePacks"], swiftSettings: settings),
+    name: "rulepack-compiler", dependencies: ["PatternMatching", "RulePacks"],
+    swiftSettings: settings),
   .plugin(
     name: "RulePackPlugin", capability: .buildTool(), dependencies: ["rulepack-compiler"]),
   .target(
-    name: "BuiltInRules", dependencies: ["RulePacks"], swiftSettings: settings,
+    name: "BuiltInRules", dependencies: ["PatternMatching", "RulePacks"], swiftSettings: settings,
     plugins: ["RulePackPlugin"]),
   .target(name: "GitHistory", dependencies: ["CLibgit2"], swiftSettings: settings),
   .target(name: "GitPacks", dependencies: ["CDeflate", "CZlib"], swiftSettings: settings),

@@ -1,7 +1,11 @@
+public import PatternMatching
 public import RulePacks
 
 /// The packs of `Rules/`, decoded at build time.
 public enum BuiltInRules {
+  /// What is derived from their patterns, worked out at build time.
+  public static let image = PatternImage(BuiltInRulePacks.image)
+
   /// In the order of their names.
   ///
   /// - Parameter examples: true brings examples and counter-examples along, which only commands

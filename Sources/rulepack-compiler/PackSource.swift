@@ -1,8 +1,10 @@
+import PatternMatching
 import RulePacks
 
 /// Writes packs as Swift source: a string literal each, since arrays of bytes compile for minutes.
 enum PackSource {
-  static func swift(_ packs: [RulePack]) -> String {
+  /// - Throws: the first pattern that cannot be used.
+  static func swift(_ packs: [RulePack]) throws -> String {
     var source = "// Written by rulepack-compiler from Rules/*.toml.\n"
     source += "enum BuiltInRulePacks {\n"
     for (index, pack) in packs.enumerated() {
@@ -18,6 +20,8 @@ enum PackSource {
       source +=
         "  static let full\(index): StaticString = \(literal(RulePackEncoding.encode([pack])))\n"
     }
+    let patterns = packs.flatMap { $0.rules.compactMap(\.patternSource) }
+    source += "  static let image: StaticString = \(literal(try PatternImage.text(of: patterns)))\n"
     let names = packs.indices
     source +=
       "  static let bare: [StaticString] = [\(names.map { "bare\($0)" }.joined(separator: ", "))]\n"

@@ -32,7 +32,7 @@ do {
   guard problems.isEmpty else {
     fail(problems.map { "\($0.file):\($0.line ?? 1): error: \($0)" }.joined(separator: "\n"))
   }
-  let source = PackSource.swift(packs)
+  let source = try PackSource.swift(packs)
   try source.write(to: URL(filePath: arguments[1]), atomically: true, encoding: .utf8)
 } catch {
   fail("rulepack-compiler: \(error)")

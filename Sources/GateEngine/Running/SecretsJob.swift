@@ -9,6 +9,7 @@ public struct SecretsJob: Sendable {
   public var target: SecretScanOptions.Target
   public var jobs: Int = 0
   public var includesIgnored = false
+  public var engine = SecretScanOptions.Engine.auto
   public var indexFile: String?
   /// Where what was searched is remembered; nil: everything is looked at anew.
   public var memory: ScanMemoryOptions?
@@ -54,6 +55,7 @@ public struct SecretsJob: Sendable {
     options.jobs = jobs
     options.trustOwner = setup.project.trustsOwner
     options.includesIgnored = includesIgnored
+    options.engine = engine
     options.indexFile = indexFile
     options.memory = memory
     return options

@@ -13,6 +13,12 @@ struct GuardRun: Hashable, Sendable {
   /// Kinds of bytes in a distance that may hold anything.
   private static let anything = 200
 
+  init(set: ByteSet, length: Int, latest: Int) {
+    self.set = set
+    self.length = length
+    self.latest = latest
+  }
+
   /// Nil where nothing of the kind follows from the atoms.
   init?(after atoms: [PatternAtom]) {
     let gap = atoms.lastIndex { atom in

@@ -25,15 +25,19 @@
   private let entries: UnsafeMutablePointer<Entry>
   private let folding: UnsafeMutablePointer<UInt8>
 
-  init(_ literals: [SearchedLiteral]) {
+  /// - Parameter pairOffsets: of ``rarestPair(of:)``.
+  init(_ literals: [SearchedLiteral], pairOffsets: [UInt8]) {
     unsafe folding = .allocate(capacity: 256)
     for byte in 0..<256 {
       let letter = ByteSet.letters.contains(UInt8(byte))
       unsafe folding[byte] = UInt8(byte) | (letter ? 0x20 : 0)
     }
     let placed = literals.enumerated().map { id, literal in
-      let (pair, offset) = Self.rarestPair(literal.bytes)
-      return Self.entry(literal, id: id, offset: offset, pair: pair)
+      let offset = Int(pairOffsets[id])
+      let bytes = literal.bytes[offset..<(offset + 2)].map {
+        ByteSet.letters.contains($0) ? Int($0 | 0x20) : Int($0)
+      }
+      return Self.entry(literal, id: id, offset: offset, pair: bytes[0] << 8 | bytes[1])
     }.sorted { ($0.pair, $0.id) < ($1.pair, $1.id) }
     // The last one ends every bucket.
     unsafe entries = .allocate(capacity: placed.count + 1)
@@ -113,15 +117,16 @@
     return (low, high)
   }
 
-  private static func rarestPair(_ bytes: [UInt8]) -> (pair: Int, offset: Int) {
-    let folded = bytes.map { ByteSet.letters.contains($0) ? $0 | 0x20 : $0 }
-    var best = (pair: 0, offset: 0, cost: Double.infinity)
+  /// Where the two bytes of a literal stand that are rarest together.
+  static func rarestPair(of literal: SearchedLiteral) -> UInt8 {
+    let folded = literal.bytes.map { ByteSet.letters.contains($0) ? $0 | 0x20 : $0 }
+    var best = (offset: 0, cost: Double.infinity)
     for offset in 0..<(folded.count - 1) {
       let cost = ByteFrequency.hitsPerMegabyte(folded[offset...(offset + 1)], isCaseless: true)
       guard cost < best.cost else { continue }
-      best = (Int(folded[offset]) << 8 | Int(folded[offset + 1]), offset, cost)
+      best = (offset, cost)
     }
-    return (best.pair, best.offset)
+    return UInt8(best.offset)
   }
 
   private static func entry(_ literal: SearchedLiteral, id: Int, offset: Int, pair: Int) -> Entry {

@@ -9,14 +9,48 @@ struct PatternCompiler {
   }
 
   private(set) var literals: [SearchedLiteral] = []
+  private(set) var pairOffsets: [UInt8] = []
   private var numbers: [SearchedLiteral: Int] = [:]
   private(set) var uses: [LiteralUse] = []
   private(set) var guards: [GuardPlan] = []
   private var guardNumbers: [GuardPlan: Int] = [:]
   private(set) var texts: [String] = []
-  private(set) var analyses: [PatternAnalysis] = []
+  private let image: PatternImage?
+
+  /// - Parameter image: where to look before anything is derived.
+  init(image: PatternImage? = nil) {
+    self.image = image
+    guard let image else { return }
+    literals = image.literals
+    pairOffsets = image.pairOffsets
+    guards = image.guards
+    uses.reserveCapacity(image.uses.count)
+  }
 
   mutating func add(_ source: PatternSource, options: PatternSetOptions) throws(PatternError) {
+    let pattern = Int32(texts.count)
+    if let image, let entry = image.entry(for: source) {
+      texts.append(entry.text ?? source.pattern)
+      for var use in image.uses[entry.uses] where options.decodes || use.encoding == .plain {
+        use.pattern = pattern
+        uses.append(use)
+      }
+      return
+    }
+    let (draft, text) = try Self.draft(of: source, number: pattern, options)
+    texts.append(text)
+    for item in draft.items {
+      var use = item.use
+      use.literal = Int32(number(of: item.literal))
+      use.guardNumber = Int32(number(of: item.plan))
+      uses.append(use)
+    }
+  }
+
+  /// Everything that is derived from a source, and the pattern as it is run.
+  static func draft(of source: PatternSource, number: Int32, _ options: PatternSetOptions)
+    throws(PatternError) -> (PatternDraft, text: String)
+  {
     let tree: RegexNode
     do throws(RegexParser.Failure) {
       tree = try RegexParser.parse(source.pattern)
@@ -30,22 +64,14 @@ struct PatternCompiler {
     let stripped =
       source.secretGroup == nil
       ? PrefixStripping.Result(node: tree, removed: []) : PrefixStripping.strip(tree)
-    let pattern = Int32(analyses.count)
-    texts.append(PrefixStripping.text(source.pattern, without: stripped.removed))
     var draft = PatternDraft(
-      source: source, number: pattern, tree: stripped.node, isStripped: !stripped.removed.isEmpty)
+      source: source, number: number, tree: stripped.node, isStripped: !stripped.removed.isEmpty)
     try draft.plan()
     if options.decodes { draft.addEncodedUses() }
-    for item in draft.items {
-      var use = item.use
-      use.literal = Int32(number(of: item.literal))
-      use.guardNumber = Int32(number(of: item.plan))
-      uses.append(use)
-    }
-    analyses.append(draft.analysis)
+    return (draft, PrefixStripping.text(source.pattern, without: stripped.removed))
   }
 
-  private func check(_ source: PatternSource) throws(PatternError) {
+  private static func check(_ source: PatternSource) throws(PatternError) {
     for (name, value) in [("before", source.before), ("after", source.after)] {
       guard let value, !(0...Window.largest).contains(value) else { continue }
       throw PatternError(
@@ -63,6 +89,7 @@ struct PatternCompiler {
     if let number = numbers[literal] { return number }
     numbers[literal] = literals.count
     literals.append(literal)
+    pairOffsets.append(LiteralTable.rarestPair(of: literal))
     return literals.count - 1
   }
 

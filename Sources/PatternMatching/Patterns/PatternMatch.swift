@@ -33,6 +33,16 @@ public struct PatternMatch: Hashable, Sendable, Comparable {
   /// The secret group, or the whole match.
   public var secret: Range<Int> { Int(secretStart)..<max(Int(secretStart), Int(secretEnd)) }
 
+  /// The same match in a content that holds `offset` more bytes before it.
+  public func moved(by offset: Int) -> PatternMatch {
+    var match = self
+    match.start += Int32(truncatingIfNeeded: offset)
+    match.end += Int32(truncatingIfNeeded: offset)
+    match.secretStart += Int32(truncatingIfNeeded: offset)
+    match.secretEnd += Int32(truncatingIfNeeded: offset)
+    return match
+  }
+
   public static func < (left: PatternMatch, right: PatternMatch) -> Bool {
     if left.secretStart != right.secretStart { return left.secretStart < right.secretStart }
     if left.secretEnd != right.secretEnd { return left.secretEnd < right.secretEnd }

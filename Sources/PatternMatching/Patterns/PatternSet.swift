@@ -14,7 +14,6 @@ public final class PatternSet: Sendable {
   let literals: [SearchedLiteral]
   /// The searcher that is ready at once.
   let simple: LiteralTable
-  private let analyses: [PatternAnalysis]
   #if VECTORSCAN
     private let fast = Mutex<FastSearcher>(.notBuilt)
 
@@ -25,20 +24,22 @@ public final class PatternSet: Sendable {
     }
   #endif
 
+  /// - Parameter image: what was derived from most of the sources before; changes nothing but
+  ///   the time that this takes.
   /// - Throws: the first pattern that cannot be used.
-  public init(_ sources: [PatternSource], options: PatternSetOptions = .init())
-    throws(PatternError)
-  {
+  public init(
+    _ sources: [PatternSource], options: PatternSetOptions = .init(), image: PatternImage? = nil
+  ) throws(PatternError) {
     self.sources = sources
     self.options = options
-    var compiler = PatternCompiler()
+    let usesImage = image?.isWorthwhile(for: sources.count) ?? false
+    var compiler = PatternCompiler(image: usesImage ? image : nil)
     for source in sources { try compiler.add(source, options: options) }
-    analyses = compiler.analyses
     literals = compiler.literals
     codes = CodeCache(texts: compiler.texts, ids: sources.map(\.id))
     tables = PatternTables(
       literals: compiler.literals, uses: compiler.uses, guards: compiler.guards)
-    simple = LiteralTable(compiler.literals)
+    simple = LiteralTable(compiler.literals, pairOffsets: compiler.pairOffsets)
     if options.validates { try validate() }
   }
 
@@ -59,8 +60,18 @@ public final class PatternSet: Sendable {
   /// SHA-256 of everything that decides what matches, 64 digits.
   public var digest: String { SetDigest.of(self) }
 
-  /// What was derived from a pattern.
-  public func analysis(_ index: Int) -> PatternAnalysis { analyses[index] }
+  /// The version of everything that is derived from sources: the same sources find the same as
+  /// long as it is the same.
+  public static var version: String { SetDigest.engine }
+
+  /// What was derived from a pattern, worked out anew: for people.
+  public func analysis(_ index: Int) -> PatternAnalysis {
+    do throws(PatternError) {
+      return try PatternCompiler.draft(of: sources[index], number: Int32(index), options).0.analysis
+    } catch {
+      preconditionFailure("a pattern of a set could be used before: \(error)")
+    }
+  }
 
   #if VECTORSCAN
     /// The fast searcher, built when it is first asked for; nil where it cannot be used.

@@ -4,6 +4,8 @@ struct ByteSet: Hashable, Sendable {
 
   init() {}
 
+  init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
+
   init(_ byte: UInt8) { insert(byte) }
 
   init(_ range: ClosedRange<UInt8>) { for byte in range { insert(byte) } }

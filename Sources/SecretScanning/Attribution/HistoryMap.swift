@@ -20,8 +20,8 @@ struct HistoryMap {
   ) async throws {
     if let forest, Self.agrees(forest, objects) {
       var packed = try await PackedHistory(
-        forest, layout: layout, targets: Self.targets(objects), shallow: shallow,
-        jobs: context.jobs)
+        forest, layout: layout, targets: Self.targets(objects), commits: objects.commitParts,
+        shallow: shallow, jobs: context.jobs)
       graph = CommitGraph(
         packed.commits,
         roots: packed.missedCommits + Self.unread(objects.commits, forest) + tips.commits,

@@ -15,17 +15,21 @@ struct PackedHistory: Sendable {
 
   /// - Parameters:
   ///   - targets: blobs that will be asked for.
+  ///   - commits: of all packs, where a search has met them; nil to read them here.
   ///   - shallow: commits whose parents are cut off.
   init(
-    _ forest: DeltaForest, layout: RepositoryLayout, targets: Set<ObjectID>, shallow: [ObjectID],
-    jobs: Int
+    _ forest: DeltaForest, layout: RepositoryLayout, targets: Set<ObjectID>,
+    commits known: [CommitListing.Part]?, shallow: [ObjectID], jobs: Int
   ) async throws {
     var wanted = NodeSet(count: forest.nodeCount)
     for target in targets {
       if let node = forest.node(named: ObjectName(target)) { wanted.insert(node) }
     }
     let wantedNodes = wanted
-    let commitParts = try await Self.walk(forest, .commit, jobs, CommitListing.init) { $0.part }
+    var commitParts = known ?? []
+    if known == nil {
+      commitParts = try await Self.walk(forest, .commit, jobs, CommitListing.init) { $0.part }
+    }
     (commits, missedCommits) = Self.rows(commitParts, forest, shallow: Set(shallow))
     var treeParts = try await Self.walk(
       forest, .tree, jobs, { TreeListing(forest, wanted: wantedNodes) }, { $0.take() })

@@ -42,6 +42,7 @@ public struct DeltaObjectEngine: ObjectSearchEngine {
       result.merge(part.result)
       missed.formUnion(part.missed)
     }
+    result.commitParts = parts.map(\.commits)
     list(into: &result, without: missed)
     if !missed.isEmpty {
       let others = try await plain.search(.these(Array(missed)), progress: { _ in })
@@ -55,6 +56,7 @@ public struct DeltaObjectEngine: ObjectSearchEngine {
   private struct Part: Sendable {
     var result: ObjectSearchResult
     var missed: [ObjectID]
+    var commits: CommitListing.Part
   }
 
   private func walk(_ progress: @escaping ScanProgress.Handler) async throws -> [Part] {
@@ -87,7 +89,8 @@ public struct DeltaObjectEngine: ObjectSearchEngine {
           counters.add(
             objects: visitor.objects - before.0, bytes: visitor.result.bytes - before.1))
       }
-      return Part(result: visitor.result, missed: visitor.missed)
+      return Part(
+        result: visitor.result, missed: visitor.missed, commits: visitor.commits.part)
     }
   }
 

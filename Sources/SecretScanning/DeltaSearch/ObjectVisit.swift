@@ -8,6 +8,8 @@ final class ObjectVisit: ObjectVisitor {
   private(set) var result = ObjectSearchResult()
   private(set) var missed: [ObjectID] = []
   private(set) var objects = 0
+  /// Commits as they are met: they need not be read again for attribution.
+  let commits = CommitListing()
 
   private let forest: DeltaForest
   private let maximumBlob: Int
@@ -15,6 +17,7 @@ final class ObjectVisit: ObjectVisitor {
   private let patterns: PatternWorker
   private var copies: [CopiedStretch] = []
   private var found: [PatternMatch] = []
+  private var keeper = ExcerptKeeper()
   private var failure: (any Error)?
 
   init(_ forest: DeltaForest, _ matcher: any PatternBasedMatcher, maximumBlob: Int) throws {
@@ -49,6 +52,7 @@ final class ObjectVisit: ObjectVisitor {
       in: bytes, slot: object.hasDeltas ? object.slot : nil, base: base, copies: copies.span,
       into: &found)
     if object.isDuplicate { return }
+    if object.kind == .commit { commits.add(object.node, bytes) }
     objects += 1
     result.bytes += bytes.count
     note(object, bytes)
@@ -59,7 +63,9 @@ final class ObjectVisit: ObjectVisitor {
       let matches = try worker.matches(from: found, in: bytes)
       if !matches.isEmpty {
         result.hits.append(
-          ObjectHit(object: id(object.node), kind: .init(object.kind), matches: matches))
+          ObjectHit(
+            object: id(object.node), kind: .init(object.kind), matches: matches,
+            excerpts: keeper.excerpts(of: matches, in: bytes)))
       }
       if object.kind == .blob, LFSPointer.isOne(bytes) { result.pointers.append(id(object.node)) }
     } catch {
@@ -69,6 +75,7 @@ final class ObjectVisit: ObjectVisitor {
 
   func miss(_ node: DeltaForest.Node, _ reason: UnreadableObject.Reason) {
     missed.append(id(node))
+    if forest.kind(of: node) == .commit { commits.miss(node, reason) }
   }
 
   private func id(_ node: DeltaForest.Node) -> ObjectID { ObjectID(forest.name(of: node)) }

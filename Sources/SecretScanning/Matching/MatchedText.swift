@@ -1,7 +1,7 @@
 /// The texts of a match that filters look at.
 struct MatchedText {
   /// Lines without end (minified code) are cut so many bytes round the match.
-  private static let reach = 2048
+  static let reach = 2048
 
   /// Decoded where it is encoded.
   var secret: [UInt8]

@@ -1,3 +1,4 @@
+import BuiltInRules
 import FindingModel
 public import PatternMatching
 public import RulePacks
@@ -40,7 +41,7 @@ public struct RulePackMatcher: PatternBasedMatcher {
       }
       for (number, (_, rule)) in kept.enumerated() {
         rules.append(try PreparedRule(rule, shared: shared, numbers: numbers))
-        guard let source = Self.source(rule) else {
+        guard let source = rule.patternSource else {
           pathRules.append(number)
           continue
         }
@@ -48,7 +49,8 @@ public struct RulePackMatcher: PatternBasedMatcher {
         ruleOfPattern.append(number)
       }
       patterns = try PatternSet(
-        sources, options: .init(decodes: options.decodes, validates: options.validates))
+        sources, options: .init(decodes: options.decodes, validates: options.validates),
+        image: BuiltInRules.image)
     } catch {
       let rule = kept.first { $0.1.id == error.pattern }?.1
       throw RulePackError([
@@ -62,18 +64,9 @@ public struct RulePackMatcher: PatternBasedMatcher {
     self.ruleOfPattern = ruleOfPattern
     self.pathRules = pathRules
     let parts =
-      [Self.engine, patterns.digest, "\(options.decodes)"] + packs.map(\.digest)
+      [Self.engine, PatternSet.version, "\(options.decodes)"] + packs.map(\.digest)
       + disabled.sorted()
     digest = SHA256.hexadecimal(parts.joined(separator: "\n").utf8)
-  }
-
-  /// The pattern of a rule as the engine takes it; nil for a rule about paths alone.
-  public static func source(_ rule: Rule) -> PatternSource? {
-    rule.pattern.map {
-      PatternSource(
-        id: rule.id, pattern: $0, keywords: rule.keywords, secretGroup: rule.secretGroup,
-        before: rule.before, after: rule.after)
-    }
   }
 
   public var ruleCount: Int { rules.count }

@@ -1,5 +1,5 @@
 /// Line and column of a part of a content.
-struct ContentPosition {
+struct ContentPosition: Hashable, Sendable {
   /// From 1.
   var line: Int
   /// From 1, in Unicode code points.
@@ -13,13 +13,15 @@ struct ContentPosition {
     var positions: [Range<Int>: ContentPosition] = [:]
     var (offset, line, column) = (0, 1, 1)
     for part in parts.sorted(by: { $0.lowerBound < $1.lowerBound }) where positions[part] == nil {
-      while offset < min(part.lowerBound, content.count) {
-        let byte = content[offset]
-        if byte == 0x0a {
-          (line, column) = (line + 1, 1)
-        } else if byte & 0xc0 != 0x80 {
-          column += 1
-        }
+      let end = min(part.lowerBound, content.count)
+      // Whole lines are counted in bulk, code points on the last one only.
+      let lineStart = start(ofLineAt: end, from: offset, in: content)
+      if lineStart > offset {
+        line += ContentBytes.lineFeeds(offset..<lineStart, of: content)
+        (offset, column) = (lineStart, 1)
+      }
+      while offset < end {
+        if content[offset] & 0xc0 != 0x80 { column += 1 }
         offset += 1
       }
       var endLine = line
@@ -29,5 +31,11 @@ struct ContentPosition {
       positions[part] = ContentPosition(line: line, column: column, endLine: endLine)
     }
     return positions
+  }
+
+  private static func start(ofLineAt end: Int, from offset: Int, in content: Span<UInt8>) -> Int {
+    var start = end
+    while start > offset, content[start - 1] != 0x0a { start -= 1 }
+    return start
   }
 }

@@ -1,7 +1,8 @@
 import FindingModel
 import GitHistory
 
-/// Reads each object with matches once more and turns them into sightings, on all cores.
+/// Turns objects with matches into sightings, on all cores; one of which too little was kept is
+/// read once more.
 struct HitResolution: Sendable {
   private static let run = 32
 
@@ -16,12 +17,12 @@ struct HitResolution: Sendable {
       count: hits.count, jobs: context.jobs, run: Self.run
     ) { queue in
       let repository = try Repository.open(again: layout)
-      let worker = try context.matcher.makeWorker()
+      let judge = CachedAssessment(try context.matcher.makeWorker())
       var sightings = Sightings()
       while let range = try await queue.take() {
         for hit in hits[range] {
           guard let places = spots[hit.object], !places.isEmpty else { continue }
-          Self.resolve(hit, places, context, repository, worker, &sightings)
+          Self.resolve(hit, places, context, repository, judge, &sightings)
         }
         context.progress(counters.add(objects: range.count, bytes: 0))
       }
@@ -34,11 +35,17 @@ struct HitResolution: Sendable {
 
   private static func resolve(
     _ hit: ObjectHit, _ spots: [Spot], _ context: ScanContext, _ repository: borrowing Repository,
-    _ worker: any SecretMatchWorker, _ sightings: inout Sightings
+    _ judge: CachedAssessment, _ sightings: inout Sightings
   ) {
+    if let excerpts = hit.excerpts, excerpts.count == hit.matches.count {
+      context.resolver.resolve(hit.matches, excerpts, at: spots, judge, into: &sightings)
+      return
+    }
     do {
       try repository.withObject(hit.object) { _, bytes in
-        context.resolver.resolve(hit.matches, in: bytes, at: spots, worker, into: &sightings)
+        // A hit that was remembered tells where, not how the bytes are written: searched again.
+        let matches = try judge.worker.matches(in: bytes)
+        context.resolver.resolve(matches, in: bytes, at: spots, judge.worker, into: &sightings)
       }
     } catch {
       // It was read a moment ago; gone now, by a gc beside us.

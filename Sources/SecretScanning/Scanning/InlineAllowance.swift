@@ -10,7 +10,7 @@ enum InlineAllowance {
   private static let colon: UInt8 = 0x3a
 
   /// In a line without end (minified code) a comment counts only near the secret.
-  private static let reach = 2048
+  static let reach = 2048
 
   /// The comment on the first or last line of a secret; nil where there is none.
   static func comment(at secret: Range<Int>, in content: Span<UInt8>) -> String? {

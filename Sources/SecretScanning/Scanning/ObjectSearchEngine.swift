@@ -1,5 +1,6 @@
 public import FindingModel
 public import GitHistory
+import GitPacks
 
 /// Searches the objects of a repository: the seam behind which the plain and the delta engine
 /// stand. Both give the same result, to the last byte.
@@ -19,13 +20,29 @@ public enum ObjectSelection: Sendable {
 /// The matches of one object, before anybody knows its path.
 public struct ObjectHit: Sendable, Hashable {
   public var object: ObjectID
-  public var kind: ObjectKind
+  public var kind: GitHistory.ObjectKind
   public var matches: [SecretMatch]
+  /// What judging looks at, for each match; nil where the object is to be read again.
+  public var excerpts: [MatchExcerpt]?
 
-  public init(object: ObjectID, kind: ObjectKind, matches: [SecretMatch]) {
+  public init(
+    object: ObjectID, kind: GitHistory.ObjectKind, matches: [SecretMatch],
+    excerpts: [MatchExcerpt]? = nil
+  ) {
     self.object = object
     self.kind = kind
     self.matches = matches
+    self.excerpts = excerpts
+  }
+
+  /// Whether both tell of the same matches; what is kept for judging them is no part of it.
+  public static func == (left: ObjectHit, right: ObjectHit) -> Bool {
+    left.object == right.object && left.kind == right.kind && left.matches == right.matches
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(object)
+    hasher.combine(matches.count)
   }
 }
 
@@ -48,6 +65,9 @@ public struct ObjectSearchResult: Sendable {
   public var pointers: [ObjectID] = []
   /// Objects that the fast engine did not vouch for and that libgit2 read instead, sorted.
   public var readOneByOne: [ObjectID] = []
+
+  /// What the search has read of commits on its way; nil where they are to be read.
+  var commitParts: [CommitListing.Part]?
 
   public init() {}
 

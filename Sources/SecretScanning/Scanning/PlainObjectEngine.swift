@@ -38,9 +38,10 @@ public struct PlainObjectEngine: ObjectSearchEngine {
       let repository = try Repository.open(again: layout)
       let worker = try matcher.makeWorker()
       var result = ObjectSearchResult()
+      var keeper = ExcerptKeeper()
       while let range = try await queue.take() {
         let before = result.bytes
-        for index in range { search(ids[index], repository, worker, &result) }
+        for index in range { search(ids[index], repository, worker, &keeper, &result) }
         progress(counters.add(objects: range.count, bytes: result.bytes - before))
       }
       return result
@@ -53,7 +54,7 @@ public struct PlainObjectEngine: ObjectSearchEngine {
 
   private func search(
     _ id: ObjectID, _ repository: borrowing Repository, _ worker: any SecretMatchWorker,
-    _ result: inout ObjectSearchResult
+    _ keeper: inout ExcerptKeeper, _ result: inout ObjectSearchResult
   ) {
     do {
       let header = try repository.header(of: id)
@@ -70,7 +71,10 @@ public struct PlainObjectEngine: ObjectSearchEngine {
       try repository.withObject(id) { kind, bytes in
         let matches = try worker.matches(in: bytes)
         if !matches.isEmpty {
-          result.hits.append(ObjectHit(object: id, kind: kind, matches: matches))
+          result.hits.append(
+            ObjectHit(
+              object: id, kind: kind, matches: matches,
+              excerpts: keeper.excerpts(of: matches, in: bytes)))
         }
         if kind == .blob, LFSPointer.isOne(bytes) { result.pointers.append(id) }
         result.bytes += bytes.count

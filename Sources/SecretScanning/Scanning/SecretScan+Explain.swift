@@ -46,8 +46,8 @@ extension SightingResolver {
         var trace = RuleTrace(
           rule: rule, outcome: secret.confidence < minimum ? .suspect : .reported,
           confidence: secret.confidence, preview: secret.value.preview, steps: secret.signals)
-        if !kept.contains(where: { $0.0 == match }),
-          let other = kept.first(where: { $0.0.secret.overlaps(match.secret) })
+        if !kept.contains(where: { matches[$0.0] == match }),
+          let other = kept.first(where: { matches[$0.0].secret.overlaps(match.secret) })
         {
           trace.outcome = .covered(by: other.1.rule.id)
         }

@@ -13,21 +13,51 @@ struct SightingResolver: Sendable {
   ) {
     let positions = ContentPosition.positions(of: matches.map(\.secret), in: content)
     var comments: [Range<Int>: String?] = [:]
-    for spot in spots {
-      let path = spot.location.path
-      if let path, exclusions.contains(where: { $0.covers(path) }) { continue }
-      for match in matches where !match.isJudged {
-        let subject = path ?? spot.location.object ?? "content"
-        result.gaps.append(
-          GapWords.unjudged(subject, path: path, rule: matcher.ruleID(match.rule)))
+    for spot in spots where isSearched(spot) {
+      noteUnjudged(matches, spot, into: &result)
+      for (index, secret) in judged(matches, in: content, at: spot.location.path, worker) {
+        let place = matches[index].secret
+        let comment = comments[place] ?? InlineAllowance.comment(at: place, in: content)
+        comments[place] = .some(comment)
+        result.all.append(sighting(secret, spot, positions[place], comment))
       }
-      for (match, secret) in judged(matches, in: content, at: path, worker) {
-        let comment =
-          comments[match.secret] ?? InlineAllowance.comment(at: match.secret, in: content)
-        comments[match.secret] = .some(comment)
+    }
+  }
+
+  /// The same of what was kept of a content.
+  ///
+  /// - Parameter excerpts: one for each match.
+  func resolve(
+    _ matches: [SecretMatch], _ excerpts: [MatchExcerpt], at spots: [Spot],
+    _ judge: CachedAssessment, into result: inout Sightings
+  ) {
+    for spot in spots where isSearched(spot) {
+      noteUnjudged(matches, spot, into: &result)
+      var comments: [Int: String] = [:]
+      let kept = Self.settled(matches) { index in
+        let outcome = judge.outcome(
+          of: matches[index], excerpts[index], path: spot.location.path)
+        comments[index] = outcome.comment
+        return outcome.secret
+      }
+      for (index, secret) in kept {
         result.all.append(
-          sighting(secret, spot, positions[match.secret], comment))
+          sighting(secret, spot, excerpts[index].position, comments[index]))
       }
+    }
+  }
+
+  private func isSearched(_ spot: Spot) -> Bool {
+    guard let path = spot.location.path else { return true }
+    return !exclusions.contains { $0.covers(path) }
+  }
+
+  private func noteUnjudged(_ matches: [SecretMatch], _ spot: Spot, into result: inout Sightings) {
+    for match in matches where !match.isJudged {
+      let path = spot.location.path
+      result.gaps.append(
+        GapWords.unjudged(
+          path ?? spot.location.object ?? "content", path: path, rule: matcher.ruleID(match.rule)))
     }
   }
 
@@ -56,21 +86,31 @@ struct SightingResolver: Sendable {
   }
 
   /// Of matches that share bytes the surest stays, and those of exactly its bytes beside it.
+  ///
+  /// - Returns: numbers of matches, by place, with what they are worth.
   func judged(
     _ matches: [SecretMatch], in content: Span<UInt8>, at path: String?,
     _ worker: any SecretMatchWorker
-  ) -> [(SecretMatch, AssessedSecret)] {
-    var judged: [(SecretMatch, AssessedSecret)] = []
-    for match in matches where match.isJudged {
-      if let secret = worker.assess(match, in: content, path: path) {
-        judged.append((match, secret))
-      }
+  ) -> [(Int, AssessedSecret)] {
+    Self.settled(matches) { worker.assess(matches[$0], in: content, path: path) }
+  }
+
+  private static func settled(_ matches: [SecretMatch], _ assess: (Int) -> AssessedSecret?)
+    -> [(Int, AssessedSecret)]
+  {
+    var judged: [(Int, AssessedSecret)] = []
+    for index in matches.indices where matches[index].isJudged {
+      if let secret = assess(index) { judged.append((index, secret)) }
     }
-    judged.sort { Self.isBetter($0, $1) }
-    var kept: [(SecretMatch, AssessedSecret)] = []
+    if judged.count > 1 {
+      judged.sort { isBetter((matches[$0.0], $0.1), (matches[$1.0], $1.1)) }
+    }
+    var kept: [(Int, AssessedSecret)] = []
     var taken = OccupiedRanges()
-    for candidate in judged where taken.insert(candidate.0.secret) { kept.append(candidate) }
-    return kept.sorted { $0.0 < $1.0 }
+    for candidate in judged where taken.insert(matches[candidate.0].secret) {
+      kept.append(candidate)
+    }
+    return kept.sorted { matches[$0.0] < matches[$1.0] }
   }
 
   private static func isBetter(

@@ -51,7 +51,7 @@ struct RulesShow: AsyncParsableCommand {
   }
 
   private static func analysis(of rule: Rule) throws -> PatternAnalysis? {
-    guard let source = RulePackMatcher.source(rule) else { return nil }
+    guard let source = rule.patternSource else { return nil }
     do {
       return try PatternSet([source]).analysis(0)
     } catch {

@@ -36,6 +36,18 @@ struct SecretsCommand: AsyncParsableCommand {
   @Flag(help: "Standard input.")
   var stdin = false
 
+  @Option(
+    help: ArgumentHelp(
+      "How objects are searched; the findings are the same: auto, plain (each one whole, through "
+        + "libgit2) or delta.", valueName: "name"),
+    transform: { text in
+      guard let engine = SecretScanOptions.Engine(rawValue: text) else {
+        throw ValidationError("--engine is auto, plain or delta, not \(text)")
+      }
+      return engine
+    })
+  var engine = SecretScanOptions.Engine.auto
+
   @Flag(help: "Show the secrets themselves; only on a terminal.")
   var showSecrets = false
 
@@ -63,6 +75,7 @@ struct SecretsCommand: AsyncParsableCommand {
     var job = SecretsJob(setup: setup, matcher: matcher, target: place.target)
     job.jobs = try search.workers(setup)
     job.includesIgnored = search.ignored
+    job.engine = engine
     job.memory = search.memory(setup)
     job.indexFile = ProcessInfo.processInfo.environment["GIT_INDEX_FILE"].map(global.absolute)
     let display = ScanDisplay(quiet: global.quiet, style: global.style)

@@ -1,6 +1,6 @@
 /// The left-hand side of the assignment that a secret stands in.
 enum AssignmentName {
-  private static let farthest = 96
+  static let farthest = 96
 
   /// Empty where nothing is assigned.
   static func before(_ start: Int, in content: Span<UInt8>) -> String {
