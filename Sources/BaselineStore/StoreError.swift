@@ -53,6 +53,9 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
       self.init(.busy, "\(path) is in use by another secgate; wait for it and run again")
     case .SQLITE_CONSTRAINT:
       self.init(.invalid, "\(path) refuses a record (\(error.extendedResultCode))")
+    case .SQLITE_IOERR:
+      self.init(
+        .io, "\(path): the disk does not take it; is it full? (\(error.extendedResultCode))")
     default: self.init(.io, "\(path): SQLite says \(error.extendedResultCode)")
     }
   }

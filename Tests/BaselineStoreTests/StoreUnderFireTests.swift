@@ -8,9 +8,9 @@ import Testing
   private static let exerciser = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "store-exerciser").path(percentEncoded: false)
 
-  /// `STORE_KILLS=1000` for the long run.
+  /// `SECGATE_KILLS=1000` for the long run.
   private static let kills =
-    ProcessInfo.processInfo.environment["STORE_KILLS"].flatMap(Int.init) ?? 12
+    ProcessInfo.processInfo.environment["SECGATE_KILLS"].flatMap(Int.init) ?? 12
 
   private func acknowledged(_ text: String) -> [String] {
     // The last line may be cut by the kill; it counts only with its end.
@@ -50,6 +50,22 @@ import Testing
       try expectWhole(place, holds: all)
     }
     #expect(!all.isEmpty)
+  }
+
+  @Test func `what a killed process left beside the decisions goes with the next one`() throws {
+    let place = try Place()
+    let (old, young) = (".0b7c5a3e-1f2d-x.toml.new", ".9d8e7f6a-5b4c-x.toml.new")
+    for name in [old, young, ".gitignore", "notes.new"] {
+      try place.directory.write("half", to: "baseline/" + name)
+    }
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -3600)],
+      ofItemAtPath: place.folder.url.appending(path: old).path(percentEncoded: false))
+    try place.open().decide(Samples.decision("sg1:sec:a"), files: place.folder, by: "Ada")
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: place.folder.url.path(percentEncoded: false))
+    #expect(!names.contains(old))
+    #expect(Set(names).isSuperset(of: [young, ".gitignore", "notes.new"]))
   }
 
   @Test func `processes at the same time all get their decisions in`() async throws {

@@ -22,6 +22,19 @@ enum AtomicFile {
     }
   }
 
+  /// Removes what processes that were killed while they wrote have left in a folder. A file of the
+  /// last minute stays: somebody may be writing it.
+  static func removeLeftovers(in folder: URL) {
+    let manager = FileManager.default
+    // A folder that does not exist holds none; one that cannot be read is told when it is written.
+    for name in (try? manager.contentsOfDirectory(atPath: path(folder))) ?? []
+    where name.hasPrefix(".") && name.hasSuffix(".new") && name.dropFirst(14).hasPrefix("-") {
+      let file = folder.appending(path: name)
+      let changed = (try? manager.attributesOfItem(atPath: path(file)))?[.modificationDate] as? Date
+      if let changed, changed.timeIntervalSinceNow < -60 { discard(file) }
+    }
+  }
+
   /// Removes a file; one that is gone already is no error.
   static func remove(_ file: URL) throws(StoreError) {
     guard unsafe unlink(path(file)) == 0 || errno == ENOENT else { throw failure("delete", file) }

@@ -72,6 +72,7 @@ extension BaselineStore {
     _ ids: [String], writing texts: [String?], in folder: DecisionFolder,
     _ body: ([URL], Database) throws -> Void
   ) throws(StoreError) {
+    AtomicFile.removeLeftovers(in: folder.url)
     let places = folder.places(of: ids)
     var before: [[UInt8]?] = []
     do {
