@@ -79,7 +79,7 @@ public final class ToolWorkspace: Sendable {
     }
   }
 
-  /// Folders of runs whose process is gone.
+  /// Folders of runs whose process is gone, and the tools that still work in them.
   private static func removeLeftovers(in base: String) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
     for name in names where name.hasPrefix(prefix) {
@@ -87,6 +87,7 @@ public final class ToolWorkspace: Sendable {
       guard let process, !FileManager.default.fileExists(atPath: "/proc/\(process)") else {
         continue
       }
+      Descendants.kill(marked: "TMPDIR=\(base)/\(name)/tmp")
       // Another user's folder stays: it is theirs to remove.
       try? FileManager.default.removeItem(atPath: "\(base)/\(name)")
     }

@@ -48,7 +48,10 @@ struct DecisionMakingTests {
       problems { () throws(DecisionRefusal) in
         _ = try making.decide(.acceptedRisk, on: secret, late)
       }
-        == ["it would not count: it expires more than 14 days after it was made (critical)"])
+        == [
+          "it would not count: it expires more than 14 days after it was made (critical); --expires "
+            + "2026-12-09 is the last day allowed"
+        ])
   }
 
   @Test func `reason and owner are never optional, and a secret in a text is refused`() {

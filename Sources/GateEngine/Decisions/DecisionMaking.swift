@@ -156,8 +156,19 @@ public struct DecisionMaking: Sendable {
     let rules = VoidReasons(policies: policies.all.map(\.settings.accept), today: today)
     for reason in rules.rules(decision, severity: severity, author: nil)
     where !reason.hasPrefix("expired") {
-      problems.append("it would not count: it " + reason)
+      problems.append("it would not count: it " + reason + lastDay(decision, severity, reason))
     }
     guard problems.isEmpty else { throw DecisionRefusal(problems) }
+  }
+
+  /// What to say instead of a day that the policy does not allow.
+  private func lastDay(_ decision: Decision, _ severity: Severity?, _ reason: String) -> String {
+    let limits = policies.all.compactMap { policy in
+      severity.flatMap { policy.settings.accept.maxDays[$0] }
+    }
+    guard reason.hasPrefix("expires more than"), decision.kind != .waiver, let days = limits.min()
+    else { return "" }
+    let last = Day(sinceEpoch: decision.created.sinceEpoch + days)
+    return "; --expires \(last) is the last day allowed"
   }
 }

@@ -101,7 +101,7 @@ extension Judgement {
     guard input.judgesCommit else { return }
     for missing in input.notLookedAt where missing.isDemanded && !covered.contains(missing.tool) {
       reasons.incomplete(
-        "not-run", "\(missing.tool) \(missing.reason)", short: "\(missing.tool) did not run")
+        "not-run", missing.words, short: "\(missing.tool) did not run")
     }
   }
 
@@ -156,7 +156,7 @@ extension Judgement {
     }
     guard input.judgesCommit else { return }
     for missing in missingTools where !missing.isDemanded {
-      reasons.notice("not-looked-at", "\(missing.tool) \(missing.reason)")
+      reasons.notice("not-looked-at", missing.words)
     }
   }
 }

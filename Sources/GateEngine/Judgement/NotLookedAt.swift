@@ -4,7 +4,7 @@ import ScannerRunner
 /// A tool that applies here and did not run.
 public struct NotLookedAt: Sendable, Hashable {
   public var tool: String
-  /// Why, and what to do: "is not installed: pipx install pip-audit".
+  /// Why, and what to do; it may begin with the tool's name.
   public var reason: String
   /// The configuration demands it (`enabled = true`), so that its absence is INCOMPLETE.
   public var isDemanded: Bool
@@ -14,6 +14,9 @@ public struct NotLookedAt: Sendable, Hashable {
     self.reason = reason
     self.isDemanded = isDemanded
   }
+
+  /// For people: the reason under the tool's name, once.
+  var words: String { reason.hasPrefix(tool + " ") ? reason : "\(tool): \(reason)" }
 }
 
 extension Judgement {

@@ -35,6 +35,8 @@ public struct TerminalReport: Sendable {
     lines += conditionLines(outcome)
     lines += summaryLines(outcome, hidden: all || failing.isEmpty ? 0 : open.count)
     lines += reasonLines(outcome)
+    // Only what was recorded can be decided.
+    if !failing.isEmpty, outcome.runs != nil { lines += nextLines + [""] }
     lines.append(verdictLine(outcome))
     lines.append("")
     return lines.joined(separator: "\n")
@@ -122,6 +124,12 @@ public struct TerminalReport: Sendable {
       lines += wrapped.dropFirst()
     }
     return lines + (lines.isEmpty ? [] : [""])
+  }
+
+  private var nextLines: [String] {
+    style.wrapped(
+      "fix them, or decide: secgate review walks through them, secgate accept and secgate "
+        + "false-positive take their ids.", indent: 2, first: "next: ")
   }
 
   private func verdictLine(_ outcome: GateOutcome) -> String {

@@ -84,7 +84,11 @@ struct DecisionDesk {
       let kind = decision.kind.rawValue.replacing("_", with: " ")
       Console.print(VisibleText.make("\(kind)\(until): \(decision.id)"))
     }
-    let folder = setup.baselineFolder.name ?? setup.baselineFolder.url.path(percentEncoded: false)
-    Console.note("review and commit \(VisibleText.make(folder))")
+    if let folder = setup.baselineFolder.name {
+      Console.note("review and commit \(VisibleText.make(folder))")
+    } else {
+      let folder = setup.baselineFolder.url.path(percentEncoded: false)
+      Console.note("written to \(VisibleText.make(folder)), outside of what git tracks")
+    }
   }
 }
