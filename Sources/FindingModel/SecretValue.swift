@@ -20,8 +20,9 @@ public struct SecretValue: Sendable, CustomStringConvertible, CustomDebugStringC
   }
 
   /// The public prefix, `…`, and the last 2 characters where the secret part is 20 or longer;
-  /// else `••••` and a length class.
+  /// else `••••` and a length class. Of a key in PEM its first line, since all end alike.
   public var preview: String {
+    if let header { return header + "…" }
     let secret = bytes.dropFirst(publicPrefix)
     let prefix = String(decoding: bytes.prefix(publicPrefix).map(printable), as: UTF8.self)
     guard secret.count >= 20 else {
@@ -33,6 +34,20 @@ public struct SecretValue: Sendable, CustomStringConvertible, CustomDebugStringC
   public var description: String { preview }
   public var debugDescription: String { preview }
   public var customMirror: Mirror { Mirror(self, children: ["preview": preview]) }
+
+  /// `-----BEGIN RSA PRIVATE KEY-----` (RFC 7468, section 2): capital letters, digits and spaces.
+  private var header: String? {
+    let begin = Array("-----BEGIN ".utf8)
+    guard publicPrefix == 0, bytes.starts(with: begin) else { return nil }
+    let label = bytes.dropFirst(begin.count).prefix { byte in
+      (0x41...0x5a).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x20
+    }
+    let dashes = Array("-----".utf8)
+    guard (1...40).contains(label.count), bytes[label.endIndex...].starts(with: dashes) else {
+      return nil
+    }
+    return String(decoding: begin + label + dashes, as: UTF8.self)
+  }
 
   private func printable(_ byte: UInt8) -> UInt8 { (0x21...0x7e).contains(byte) ? byte : 0x2e }
 
