@@ -156,7 +156,7 @@ targets += [
       "ScannerRunner",
     ]),
   testTarget("GateReportingTests", ["GateReporting"]),
-  testTarget("SecgateCLITests", ["secgate", "Documents"]),
+  testTarget("SecgateCLITests", ["secgate", "BaselineStore", "Documents"]),
 ]
 
 /// `SECGATE_ONLY=GitPacksTests swift test` builds one module's tests and what they need, nothing

@@ -1,3 +1,4 @@
+import FindingModel
 import Foundation
 import TestSupport
 
@@ -19,6 +20,9 @@ struct PlantedRepository {
     }
 
     var token: String { MadeUpSecret.githubToken(100 + (Self.allCases.firstIndex(of: self) ?? 0)) }
+
+    /// The identity of the finding.
+    var id: String { Fingerprint.secret(value: Array(token.utf8), path: "", name: "") }
   }
 
   let repository: GitRepository
@@ -33,10 +37,17 @@ struct PlantedRepository {
     try plantMessages(places)
     if places.contains(.dangling) { try plantDangling() }
     if places.contains(.stash) { try plantStash() }
-    try plantWorkTree(places)
+    try Self.plantWorkTree(places, in: repository.url)
   }
 
-  private func line(_ place: Place) -> String { "token = \"\(place.token)\"\n" }
+  /// What a scan must find of these places: the exposure by the finding's identity.
+  static func expected(_ places: Set<Place>) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: places.map { ($0.id, $0.exposure) })
+  }
+
+  private static func line(_ place: Place) -> String { "token = \"\(place.token)\"\n" }
+
+  private func line(_ place: Place) -> String { Self.line(place) }
 
   private func plantDeletedFile() throws {
     try repository.commit(line(.deletedFile), to: "old.env")
@@ -101,32 +112,16 @@ struct PlantedRepository {
     try repository.git("stash", "-q")
   }
 
-  private func plantWorkTree(_ places: Set<Place>) throws {
+  /// What stands in index and work tree alone; also of a linked work tree.
+  static func plantWorkTree(_ places: Set<Place>, in folder: URL) throws {
     if places.contains(.indexOnly) {
-      try repository.directory.write(line(.indexOnly), to: "staged.env")
-      try repository.git("add", "staged.env")
-      try FileManager.default.removeItem(at: repository.url.appending(path: "staged.env"))
+      let file = folder.appending(path: "staged.env")
+      try Data(line(.indexOnly).utf8).write(to: file)
+      try GitRepository.git("add", "staged.env", in: folder)
+      try FileManager.default.removeItem(at: file)
     }
     if places.contains(.untracked) {
-      try repository.directory.write(line(.untracked), to: "untracked.env")
+      try Data(line(.untracked).utf8).write(to: folder.appending(path: "untracked.env"))
     }
   }
-}
-
-/// What `secgate secrets --format json` said, by preview-free identity.
-struct SecretsAnswer {
-  let object: [String: Any]
-
-  init(_ command: Command) throws { object = try Program.json(command) }
-
-  var findings: [[String: Any]] { object["findings"] as? [[String: Any]] ?? [] }
-
-  func locations(_ finding: [String: Any]) -> [[String: Any]] {
-    finding["locations"] as? [[String: Any]] ?? []
-  }
-
-  /// The exposures of findings, sorted.
-  var exposures: [String] { findings.compactMap { $0["exposure"] as? String }.sorted() }
-
-  var ids: Set<String> { Set(findings.compactMap { $0["id"] as? String }) }
 }

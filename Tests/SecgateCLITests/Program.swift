@@ -1,12 +1,19 @@
 import FindingModel
 import Foundation
 import TestSupport
+import Testing
 
 /// The built binary, run as a user would: own home, no colour, nothing of the caller's settings.
 struct Program {
   let home: TemporaryDirectory
 
-  init() throws { home = try TemporaryDirectory() }
+  init() throws {
+    home = try TemporaryDirectory()
+    try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
+  }
+
+  /// Where the program keeps its temporary files.
+  var temporary: URL { home.url.appending(path: "tmp") }
 
   /// Beside the test bundle, where SwiftPM puts executables; or the one `SECGATE_BINARY` names: a
   /// release build starts in a hundredth of the time that the checks of a debug build take.
@@ -27,7 +34,7 @@ struct Program {
 
   var environment: [String: String] {
     [
-      "HOME": home.path, "XDG_STATE_HOME": home.path + "/state",
+      "HOME": home.path, "TMPDIR": home.path + "/tmp", "XDG_STATE_HOME": home.path + "/state",
       "XDG_CONFIG_HOME": home.path + "/config", "NO_COLOR": "1", "CI": "", "COLUMNS": "100",
       "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null", "GITHUB_ACTIONS": "",
     ]
@@ -45,9 +52,63 @@ struct Program {
     _ arguments: [String], in directory: URL, environment extra: [String: String] = [:],
     input: String = ""
   ) throws -> Command {
-    try Command.run(
+    let start = Date()
+    let command = try Command.run(
       [Self.binary.path(percentEncoded: false)] + arguments, in: directory,
       environment: environment.merging(extra) { _, new in new }, input: Data(input.utf8))
+    expectNoSecret(in: command, at: directory, since: start)
+    let left = try FileManager.default.contentsOfDirectory(atPath: home.path + "/tmp")
+    #expect(left.isEmpty, "\(arguments) left temporary files")
+    return command
+  }
+
+  /// As ``run(_:in:environment:input:)``, and kills the program, if it still runs then, in a way
+  /// that it cannot notice.
+  func run(
+    _ arguments: [String], in directory: URL, killedAfter delay: Duration,
+    environment extra: [String: String] = [:]
+  ) throws -> Command {
+    let start = Date()
+    let (seconds, attoseconds) = delay.components
+    let command = try Command.run(
+      [
+        "timeout", "-s", "KILL", String(Double(seconds) + Double(attoseconds) / 1e18),
+        Self.binary.path(percentEncoded: false),
+      ] + arguments, in: directory, environment: environment.merging(extra) { _, new in new })
+    expectNoSecret(in: command, at: directory, since: start)
+    return command
+  }
+
+  /// As ``run(_:in:environment:input:)``, for a program that a tool of its own sends a signal: a file
+  /// holds the program's process id.
+  func run(
+    _ arguments: [String], in directory: URL, environment extra: [String: String],
+    writingIDTo file: String
+  ) throws -> Command {
+    let start = Date()
+    let command = try Command.run(
+      ["sh", "-c", "echo $$ > \"$0\"; exec \"$@\"", file, Self.binary.path(percentEncoded: false)]
+        + arguments, in: directory, environment: environment.merging(extra) { _, new in new })
+    expectNoSecret(in: command, at: directory, since: start)
+    return command
+  }
+
+  /// After every command of every test: nothing that it said or wrote holds a planted secret.
+  private func expectNoSecret(in command: Command, at directory: URL, since start: Date) {
+    Leak.expectNone(in: command)
+    Leak.expectNone(below: home.url, since: .distantPast)
+    Leak.expectNone(below: directory, since: start)
+  }
+
+  /// Processes of tools that this program's runs have started and that still run; on Linux.
+  func toolProcesses() -> [Int32] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return names.compactMap(Int32.init).filter { process in
+      // Empty for one that is dead and not waited for, or another user's.
+      let environment = FileManager.default.contents(atPath: "/proc/\(process)/environ") ?? Data()
+      return environment.range(of: Data("SECGATE_RUN=".utf8)) != nil
+        && environment.range(of: Data(home.path.utf8)) != nil
+    }
   }
 
   /// A day from today, UTC, as decisions write it.

@@ -89,6 +89,44 @@ import Testing
     return state != "Z"
   }
 
+  @Test func `an interrupted scan leaves neither a process nor a file, and exits with 130`() throws
+  {
+    let stage = try Stage(
+      """
+      [ "$1" = --version ] && { echo 1.7.9; exit 0; }
+      trap '' TERM INT
+      kill -INT "$(cat "$0.parent")"
+      while :; do sleep 1; done
+      """)
+    // The scanner itself interrupts secgate, so that the moment is always the same.
+    let command = try stage.program.run(
+      ["scan"], in: stage.repository.url, environment: ["PATH": stage.bin.path + ":/usr/bin:/bin"],
+      writingIDTo: stage.bin.path + "/bandit.parent")
+    #expect(command.status == 130, "\(command.text)\(command.errorText)")
+    #expect(stage.program.toolProcesses().isEmpty)
+  }
+
+  @Test func `what a killed scan left running ends when the next one starts`() throws {
+    let stage = try Stage(
+      """
+      [ "$1" = --version ] && { echo 1.7.9; exit 0; }
+      [ -e "$0.killed" ] && exit 1
+      touch "$0.killed"
+      trap '' TERM INT
+      kill -KILL "$(cat "$0.parent")"
+      while :; do sleep 1; done
+      """)
+    let killed = try stage.program.run(
+      ["scan"], in: stage.repository.url, environment: ["PATH": stage.bin.path + ":/usr/bin:/bin"],
+      writingIDTo: stage.bin.path + "/bandit.parent")
+    #expect(killed.status == 9, "\(killed.text)\(killed.errorText)")
+    #expect(!stage.program.toolProcesses().isEmpty, "nobody could end it")
+    #expect(try stage.scan().status == 3)
+    #expect(stage.program.toolProcesses().isEmpty)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: stage.program.home.path + "/tmp").isEmpty)
+  }
+
   @Test func `a program that the repository names runs only after trust`() throws {
     let stage = try Stage(
       Self.report,

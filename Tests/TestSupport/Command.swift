@@ -11,6 +11,8 @@ public struct Command: Sendable {
 
   public struct Failure: Error, CustomStringConvertible {
     public var description: String
+
+    public init(description: String) { self.description = description }
   }
 
   /// Runs `arguments[0]` (a path, or a name on PATH) and waits. Both outputs go through files, so

@@ -22,6 +22,18 @@ public final class GitRepository: Sendable {
   public func git(
     _ arguments: [String], environment: [String: String] = [:], input: Data = Data()
   ) throws -> String {
+    try Self.run(arguments, in: url, environment: environment, input: input)
+  }
+
+  /// Runs git in another folder, such as a linked work tree.
+  @discardableResult
+  public static func git(_ arguments: String..., in folder: URL) throws -> String {
+    try run(arguments, in: folder, environment: [:], input: Data())
+  }
+
+  private static func run(
+    _ arguments: [String], in folder: URL, environment: [String: String], input: Data
+  ) throws -> String {
     let fixed = [
       "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null",
       "GIT_AUTHOR_NAME": "Ada Test", "GIT_AUTHOR_EMAIL": "ada@example.org",
@@ -29,7 +41,7 @@ public final class GitRepository: Sendable {
       "GIT_AUTHOR_DATE": "2026-01-02T03:04:05Z", "GIT_COMMITTER_DATE": "2026-01-02T03:04:05Z",
     ]
     let result = try Command.run(
-      ["git"] + arguments.filter { $0 != "--no-bare" }, in: url,
+      ["git"] + arguments.filter { $0 != "--no-bare" }, in: folder,
       environment: fixed.merging(environment) { _, new in new }, input: input)
     guard result.status == 0 else {
       throw Command.Failure(
