@@ -1,5 +1,8 @@
+import BaselineStore
 import FindingModel
 import Foundation
+import GitHistory
+import TestSupport
 import Testing
 
 @testable import GateEngine
@@ -22,5 +25,28 @@ struct GateSpeedTests {
     let outcome = Judge.judge(input)
     print("judge 20,000 findings, 100,000 decisions: \(clock.now - start)")
     #expect(outcome.counts.failing == 5000)
+  }
+
+  @Test func `ten thousand decision files from disk and from a commit`() throws {
+    let repository = try GitRepository()
+    let folder = ".secgate/baseline"
+    for number in 0..<10_000 {
+      let decision = Sample.decision(on: Sample.secret("\(number)"))
+      try repository.directory.write(
+        DecisionFile.text(decision), to: "\(folder)/\(DecisionFile.name(for: decision.id))")
+    }
+    try repository.git("add", "-A")
+    try repository.git("commit", "-q", "-m", "Decide")
+    let clock = ContinuousClock()
+    var start = clock.now
+    let disk = DecisionFolder(repository.url.appending(path: folder), name: folder).load()
+    print("10,000 decision files from disk: \(clock.now - start)")
+    let opened = try Repository.open(repository.path)
+    let head = try opened.commit(named: "HEAD")
+    start = clock.now
+    let commit = try #require(try DecisionsAtCommit.read(folder, at: head, in: opened))
+    print("10,000 decision files from a commit: \(clock.now - start)")
+    #expect(disk.decisions.count == 10_000 && disk.problems.isEmpty)
+    #expect(commit.decisions == disk.decisions)
   }
 }

@@ -54,10 +54,32 @@ public struct TrustedBase: Sendable {
     -> ObjectID
   {
     do {
-      return try repository.commit(named: request.reference)
+      return try repository.commit(named: try fullName(request, in: repository))
     } catch is GitError {
       throw problem(request, "is not here (\(request.source) names it)", in: repository)
     }
+  }
+
+  /// The reference in full. git prefers a tag to a branch and a branch to a remote's, so whoever may
+  /// push a tag called `origin/main` would choose the base: two meanings are no base.
+  private static func fullName(_ request: BaseRequest, in repository: borrowing Repository) throws
+    -> String
+  {
+    let text = request.reference
+    let name = text.prefix { !"~^@:".contains($0) }
+    guard !name.isEmpty, !name.hasPrefix("refs/"), name != "HEAD" else { return text }
+    let places = ["refs/", "refs/tags/", "refs/heads/", "refs/remotes/"].map { $0 + name }
+    let known = Set(try repository.references().references.map(\.text))
+    let found = places.filter(known.contains)
+    let commits = Set(try found.map { try repository.commit(named: $0) })
+    // An id that a reference is called like, too.
+    let isID = name.utf8.count >= 4 && name.allSatisfy(\.isHexDigit)
+    guard commits.count <= 1, !(isID && !found.isEmpty) else {
+      throw BaseProblem(
+        reference: text, reason: "means more than one thing: \(found.joined(separator: ", "))",
+        repair: "write it in full: --base \(found.last ?? text)")
+    }
+    return (found.last ?? String(name)) + text.dropFirst(name.count)
   }
 
   private static func problem(
@@ -80,8 +102,14 @@ public struct TrustedBase: Sendable {
     guard let baseline, base != head else { return .trusted }
     let folder = Array((baseline + "/").utf8)
     let changes = try repository.changes(from: base, to: head)
-    let isInside = { (path: [UInt8]?) in path?.starts(with: folder) ?? true }
-    return !changes.isEmpty && changes.allSatisfy { isInside($0.oldPath) && isInside($0.newPath) }
+    // Decision files only: what else stands in their folder is no decision that a review approves.
+    let isDecision = { (path: [UInt8]?) in
+      guard let path else { return true }
+      return path.starts(with: folder) && !path.dropFirst(folder.count).contains(0x2f)
+        && path.suffix(5).elementsEqual(".toml".utf8)
+    }
+    return !changes.isEmpty
+      && changes.allSatisfy { isDecision($0.oldPath) && isDecision($0.newPath) }
       ? .decisionOnly : .trusted
   }
 }

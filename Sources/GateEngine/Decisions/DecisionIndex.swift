@@ -56,7 +56,7 @@ struct DecisionIndex {
 
   /// Decisions on code that moved with its file, one file to one.
   mutating func addRenamed(_ findings: [Finding], renames: DecisionMatcher.Renames) {
-    guard !lost.isEmpty else { return }
+    guard !lost.isEmpty, findings.contains(where: { $0.category == .code }) else { return }
     let all = lost.values.flatMap(\.self)
     var byCommit: [String: [String: Decision]] = [:]
     for decision in all {

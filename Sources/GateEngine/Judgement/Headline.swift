@@ -41,7 +41,8 @@ struct Headline {
 
   private var approval: String {
     guard case .decisionOnly = judgement.input.trust else { return "" }
-    let count = judgement.baseline.pending.count
+    let count = judgement.baseline.pending.count - judgement.heldBack.count
+    guard count > 0 else { return "" }
     return "; review of this change is the approval of \(count) decision\(count == 1 ? "" : "s")"
   }
 

@@ -41,7 +41,21 @@ extension Judgement {
     return finding
   }
 
+  /// The review of a decision-only change approves decisions on what is there without it. A secret
+  /// that this very change brings in, if only to take it out again, is not.
+  private mutating func holdBackOwnSecrets() {
+    guard case .decisionOnly = input.trust, input.base != nil else { return }
+    let own = Set(findings.filter { $0.category == .secret && $0.state != .known }.map(\.id))
+    heldBack = baseline.pending.filter { own.contains($0.id) }
+    guard !heldBack.isEmpty else { return }
+    let ids = Set(heldBack.map(\.id))
+    baseline.decisions =
+      baseline.decisions.filter { !ids.contains($0.id) }
+      + input.baseline.decisions.filter { ids.contains($0.id) }
+  }
+
   mutating func settleDecisions() {
+    holdBackOwnSecrets()
     var matcher = DecisionMatcher(
       baseline: baseline, policies: policies, feeds: input.feeds, today: today)
     matcher.match(&findings, renames: input.renames)
@@ -52,15 +66,15 @@ extension Judgement {
   }
 
   private mutating func addPending() {
-    guard input.trust != .decisionOnly, !baseline.pending.isEmpty else { return }
-    let pending = Dictionary(
-      baseline.pending.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for index in findings.indices where pending[findings[index].id] != nil {
+    let all = input.trust == .decisionOnly ? heldBack : baseline.pending
+    guard !all.isEmpty else { return }
+    let pending = Set(all.map(\.id))
+    for index in findings.indices where pending.contains(findings[index].id) {
       if findings[index].stateReason == nil {
         findings[index].stateReason = "a decision on it is pending: the base does not hold it yet"
       }
     }
-    decisions += baseline.pending.sorted { $0.id < $1.id }.map { decision in
+    decisions += all.sorted { $0.id < $1.id }.map { decision in
       DecisionSummary(decision: decision, status: .pending)
     }
   }
@@ -112,6 +126,9 @@ extension Judgement {
   mutating func settleFailing() {
     let failure = FailureRules(policies: policies, feeds: input.feeds, now: input.now)
     for index in findings.indices {
+      if findings[index].severitySource == .none {
+        findings[index].countedAs = policies.severity(of: findings[index])
+      }
       findings[index].failing = failure.isFailing(
         findings[index], firstSeen: input.seen[findings[index].id]?.first)
     }

@@ -16,6 +16,8 @@ struct Judgement {
   var suppressions: [Suppression] = []
   var baseline: Baseline
   var decisions: [DecisionSummary] = []
+  /// Pending decisions that the review of a decision-only change does not approve.
+  var heldBack: [Decision] = []
   /// Decisions whose finding was not seen in a complete run.
   var stale = 0
   var waivers: Waivers
@@ -77,7 +79,7 @@ struct Judgement {
     for finding in merge.findings {
       if policies.isSuspect(finding) { suspects.append(finding) } else { findings.append(finding) }
     }
-    for index in findings.indices { date(&findings[index]) }
+    dateFindings()
   }
 
   /// Of each requirement that asks this evidence for numbers; without one, what failed by itself.
@@ -93,10 +95,15 @@ struct Judgement {
     }
   }
 
-  private func date(_ finding: inout Finding) {
+  /// When each was recorded first and last. In its own variables: a call on `self` would copy all
+  /// findings for each of them.
+  private mutating func dateFindings() {
     guard input.judgesCommit else { return }
-    let dates = input.seen[finding.id]
-    finding.firstSeen = (dates.map { min($0.first, input.now) } ?? input.now).description
-    finding.lastSeen = (dates.map { max($0.last, input.now) } ?? input.now).description
+    let (seen, now) = (input.seen, input.now)
+    for index in findings.indices {
+      let dates = seen[findings[index].id]
+      findings[index].firstSeen = (dates.map { min($0.first, now) } ?? now).description
+      findings[index].lastSeen = (dates.map { max($0.last, now) } ?? now).description
+    }
   }
 }

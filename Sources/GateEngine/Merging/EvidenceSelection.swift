@@ -36,10 +36,13 @@ struct EvidenceSelection {
     var isBound: Bool
   }
 
-  /// Whether the evidence is of the judged content.
+  /// Whether the evidence is of the judged content. The native scan's word is about a history, which
+  /// two commits with one tree do not share.
   static func isAbout(_ evidence: Evidence, _ commit: String?, _ tree: String?) -> Bool {
     if let commit, evidence.commit == commit { return true }
-    guard let tree, let own = evidence.tree else { return false }
+    guard evidence.tool != Judgement.native, let tree, let own = evidence.tree else {
+      return false
+    }
     return own == tree && evidence.dirty != true
   }
 

@@ -27,6 +27,12 @@ struct BaseReading {
       knowledge = try Self.knowledge(trusted, head: head, in: repository)
     } catch let problem as BaseProblem {
       situation = .missing(problem)
+    } catch let error as GitError {
+      situation = .missing(
+        BaseProblem(
+          reference: wanted.reference,
+          reason: "what this commit adds to it cannot be read (\(error))",
+          repair: "git fetch --refetch \(wanted.remote)"))
     }
   }
 
@@ -34,13 +40,7 @@ struct BaseReading {
   private static func knowledge(
     _ trusted: TrustedBase, head: ObjectID, in repository: borrowing Repository
   ) throws -> BaseKnowledge {
-    let new = try repository.newObjects(from: [head], excluding: [trusted.commit])
-    let graph = CommitGraph(
-      roots: [trusted.commit], shallow: try repository.completeness().shallow, in: repository)
-    let history = BaseHistory(
-      addedCommits: Set(new.commits.map(\.description)),
-      addedBlobs: Set(new.blobs.keys.map(\.description)),
-      baseObjects: { text in ObjectID(text).map(graph.contains) ?? false })
+    let history = try BaseHistory(base: trusted.commit, head: head, in: repository)
     var knowledge = BaseKnowledge(
       reference: trusted.request.reference, commit: trusted.commit.description, history: history)
     for change in try repository.changes(from: trusted.commit, to: head, renames: true)

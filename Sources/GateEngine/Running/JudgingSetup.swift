@@ -89,6 +89,38 @@ public struct JudgingSetup: Sendable {
         root: project.isBare ? nil : project.root))
   }
 
+  /// A file that the policy names. Where a trusted base names it, it is the base's, else one that no
+  /// commit holds, such as a download of today: a head that brings its own is not believed.
+  private func feed(_ path: String) throws -> [UInt8]? {
+    let policy = configuration.trusted.policy
+    guard let base, situation != .adoption, [policy.kevFile, policy.epssFile].contains(path),
+      let layout = project.layout, let commit = ObjectID(base.commit)
+    else { return try files.bytes(path, limit: Self.largestFeed) }
+    let repository = try project.open(layout)
+    if let trusted = try repository.file(at: commit, path) { return trusted }
+    if let head = try files.commit ?? repository.head().commit,
+      try repository.file(at: head, path) != nil
+    {
+      throw FeedProblem.notAtBase(base.reference)
+    }
+    return try files.bytes(path, limit: Self.largestFeed)
+  }
+
+  /// Old paths by new ones from a decision's commit to the judged one. Where that cannot be told,
+  /// none: a decision then holds at its old path only.
+  private func renames(since commit: String?) -> [String: String] {
+    guard let old = commit.flatMap({ ObjectID($0) }), let layout = project.layout else { return [:] }
+    do {
+      let repository = try project.open(layout)
+      guard let head = try files.commit ?? repository.head().commit else { return [:] }
+      return TrustedBase.renames(from: old, to: head, in: repository)
+    } catch {
+      return [:]
+    }
+  }
+
+  private static let largestFeed = 64 << 20
+
   /// The input of a judgement with everything that is known before something was looked at.
   public func input(_ scope: Scope, now: Timestamp) -> JudgementInput {
     var input = JudgementInput(scope: scope, now: now, configuration: configuration)
@@ -98,9 +130,9 @@ public struct JudgingSetup: Sendable {
     input.gateChanges = gateChanges
     let files = files
     input.source = { files.source($0) }
-    input.feeds = ExploitFeeds(configuration.policies) { path in
-      (try? files.bytes(path, limit: 64 << 20)) ?? nil
-    }
+    let setup = self
+    input.renames = { setup.renames(since: $0) }
+    input.feeds = ExploitFeeds(configuration.policies, read: feed)
     return input
   }
 }
