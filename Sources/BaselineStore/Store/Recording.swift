@@ -44,10 +44,10 @@ extension BaselineStore {
     do {
       var rows = Encoded()
       if let outcome = run.outcome {
-        rows.outcome = try encoder.encode(outcome)
+        rows.outcome = try StoredOutcome.encode(outcome)
         var open: [String: Int] = [:]
         for finding in outcome.findings where finding.state.isOpen {
-          open[finding.severity.rawValue, default: 0] += 1
+          open[finding.counted.rawValue, default: 0] += 1
         }
         rows.open = String(decoding: try encoder.encode(open), as: UTF8.self)
       }

@@ -9,7 +9,8 @@ extension BaselineStore {
       try Data.fetchOne(
         $0, sql: "SELECT outcome FROM run WHERE outcome IS NOT NULL ORDER BY id DESC LIMIT 1")
     }
-    return try data.map { data throws(StoreError) in try decoded(GateOutcome.self, data) }
+    guard let data else { return nil }
+    do { return try StoredOutcome.decode(data) } catch { throw damagedRecord }
   }
 
   /// Earlier judgements, oldest first, at most the last `limit`. Their order is that of recording,

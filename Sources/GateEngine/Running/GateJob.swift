@@ -27,7 +27,7 @@ public struct GateJob: Sendable {
     var memory = Memory.open(setup.project)
     let tree = try JudgedTree.read(setup.project, ignoring: setup.ignored(outputs))
     let last = memory.read(nil) { store throws(StoreError) in try store.lastOutcome() }
-    let scope = self.scope(tree, last)
+    let scope = try self.scope(tree, last)
     var input = setup.input(scope, now: asOf ?? FullRun.now())
     input.results = Recorded.results(of: scope, memory: &memory, native: true)
     // What was searched, and what hides findings, was told with the last look at this commit.
@@ -53,10 +53,10 @@ public struct GateJob: Sendable {
     return ScanJob.Answer(outcome: outcome, warnings: memory.warnings)
   }
 
-  private func scope(_ tree: JudgedTree, _ last: GateOutcome?) -> Scope {
-    let name = setup.project.root.split(separator: "/").last.map(String.init) ?? "/"
+  private func scope(_ tree: JudgedTree, _ last: GateOutcome?) throws -> Scope {
     var scope = Scope(
-      kind: setup.project.layout == nil ? "directory" : "history", name: last?.scope.name ?? name)
+      kind: setup.project.layout == nil ? "directory" : "history",
+      name: try last?.scope.name ?? setup.project.nameForPeople())
     scope.commit = tree.commit?.description
     scope.tree = tree.tree?.description
     scope.branch = last?.scope.commit == scope.commit ? last?.scope.branch : nil

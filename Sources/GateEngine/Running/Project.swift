@@ -38,6 +38,12 @@ public struct Project: Sendable {
 
   public var isBare: Bool { layout?.isBare == true }
 
+  /// The repository's name, or the folder's.
+  func nameForPeople() throws(GitError) -> String {
+    guard let layout else { return root.split(separator: "/").last.map(String.init) ?? "/" }
+    return VisibleText.of(try open(layout).nameForPeople().utf8)
+  }
+
   /// The repository by what all its work trees share, or the folder; what trust is given to.
   public var identity: String { layout?.commonDirectory ?? root }
 

@@ -51,12 +51,7 @@ struct ScanContext: Sendable {
 
   /// The judged commit, branch and name of a repository.
   func scope(_ kind: String, _ repository: borrowing Repository) throws -> Scope {
-    let layout = repository.layout
-    var name = (layout.workTree ?? layout.commonDirectory).split(separator: "/").last ?? ""
-    if name == ".git" { name = layout.commonDirectory.split(separator: "/").dropLast().last ?? "" }
-    var scope = Scope(
-      kind: kind,
-      name: VisibleText.of((name.hasSuffix(".git") ? name.dropLast(4) : name).utf8))
+    var scope = Scope(kind: kind, name: VisibleText.of(try repository.nameForPeople().utf8))
     let head = try repository.head()
     scope.branch = head.branch.map { name in
       let prefix = "refs/heads/"

@@ -45,7 +45,7 @@ struct EvidenceAddCommand: AsyncParsableCommand {
     }
     guard reading.outcome != .broken else { throw ExitCode(Verdict.incomplete.exitCode) }
     if provenance.dryRun { return }
-    let evidence = self.evidence(reading, kind, moment, ids)
+    let evidence = self.evidence(reading, kind, moment, ids, project)
     try EvidenceRecording.record(
       [RunRecord.Result(evidence: evidence, findings: [])], ids: ids, in: project)
     if ids == nil, !global.quiet {
@@ -55,7 +55,7 @@ struct EvidenceAddCommand: AsyncParsableCommand {
 
   private func evidence(
     _ reading: EvidenceReading, _ kind: EvidenceKind, _ moment: Timestamp?,
-    _ ids: (commit: String, tree: String)?
+    _ ids: (commit: String, tree: String)?, _ project: Project
   ) -> Evidence {
     var evidence = Evidence(
       id: reading.digest, tool: kind.rawValue, category: .evidence, source: "import",
@@ -70,8 +70,17 @@ struct EvidenceAddCommand: AsyncParsableCommand {
     evidence.measurements = reading.measurements
     evidence.reportDigest = reading.digest
     evidence.covered = reading.format
-    evidence.target = files.sorted().joined(separator: ", ")
+    evidence.target = files.map { name($0, project) }.sorted().joined(separator: ", ")
     return evidence
+  }
+
+  /// The file as the project names it, so that two folders' reports of one name stay two, and two
+  /// clones' reports are the same.
+  private func name(_ file: String, _ project: Project) -> String {
+    guard file != "-" else { return "standard input" }
+    let path = URL(filePath: global.absolute(file)).standardizedFileURL.path(percentEncoded: false)
+    let root = project.root.hasSuffix("/") ? project.root : project.root + "/"
+    return path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
   }
 
   private static func words(_ reading: EvidenceReading) -> String {
