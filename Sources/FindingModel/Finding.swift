@@ -5,6 +5,8 @@ public struct Finding: Codable, Sendable, Hashable, Identifiable {
   public var category: Category
   public var severity: Severity
   public var severitySource: SeveritySource
+  /// What the gate counts a severity as that nobody stated; nil where somebody did.
+  public var countedAs: Severity?
   public var confidence: Confidence
   public var title: String
   public var description: String?
@@ -64,11 +66,15 @@ public struct Finding: Codable, Sendable, Hashable, Identifiable {
     self.state = .new
   }
 
+  /// The severity that verdict, counts and order go by.
+  public var counted: Severity { countedAs ?? severity }
+
   enum CodingKeys: String, CodingKey {
     case id, category, severity, confidence, title, description, identifiers, cvss, package
     case locations, exposure, preview, remediation, references, witnesses, state, decision
     case failing, owner, suppressed, signals, count, basis
     case severitySource = "severity_source"
+    case countedAs = "counted_as"
     case ruleID = "rule_id"
     case firstSeen = "first_seen"
     case lastSeen = "last_seen"

@@ -149,7 +149,7 @@ public struct Condition: Codable, Sendable, Hashable {
 
 /// Findings by state; `found` is their sum, `fixed` and suspects stand outside it.
 public struct Counts: Codable, Sendable, Hashable {
-  /// By severity, then by state.
+  /// By severity as it counts, then by state.
   public var matrix: [String: [String: Int]]
   public var found: Int
   public var failing: Int
@@ -164,7 +164,7 @@ public struct Counts: Codable, Sendable, Hashable {
   public init(_ findings: [Finding]) {
     self.init()
     for finding in findings where finding.state != .fixed {
-      matrix[finding.severity.rawValue, default: [:]][finding.state.rawValue, default: 0] += 1
+      matrix[finding.counted.rawValue, default: [:]][finding.state.rawValue, default: 0] += 1
       found += 1
       failing += finding.failing == true ? 1 : 0
     }

@@ -20,8 +20,55 @@ import Testing
       default: SampleOutcome.empty()
       }
     let text = try Self.page(outcome)
-    #expect(try text == Golden.text("page/\(name).html", for: text))
+    let bare = try Self.withoutConstants(text)
+    #expect(try bare == Golden.text("page/\(name).html", for: bare))
     #expect(try text == Self.page(outcome))
+  }
+
+  /// Every page carries the same two texts; they are stored once, not in each page.
+  @Test func `style and script are the stored ones`() throws {
+    let text = try Self.page(SampleOutcome.empty())
+    let style = try #require(Self.between("<style>", "</style>", text))
+    let script = try #require(Self.between("<script>", "</script>", text))
+    #expect(try style == Golden.text("page/style.css", for: style))
+    #expect(try script == Golden.text("page/script.js", for: script))
+  }
+
+  private static func withoutConstants(_ page: String) throws -> String {
+    let style = try #require(between("<style>", "</style>", page))
+    let script = try #require(between("<script>", "</script>", page))
+    return page.replacing(style, with: "style.css").replacing(script, with: "script.js")
+  }
+
+  /// What a tool left open is counted by the policy, and the page adds up with its verdict.
+  @Test func `a severity that nobody stated stands under what it counts as`() throws {
+    var outcome = SampleOutcome.large(4)
+    for index in outcome.findings.indices {
+      outcome.findings[index].severity = .medium
+      outcome.findings[index].severitySource = .none
+      outcome.findings[index].countedAs = .critical
+      outcome.findings[index].state = .new
+      outcome.findings[index].failing = true
+    }
+    outcome.counts = Counts(outcome.findings)
+    let text = try Self.page(outcome)
+    #expect(outcome.counts.count(.critical, .new) == 4)
+    #expect(outcome.counts.count(.medium, .new) == 0)
+    #expect(text.contains("No tool states a severity for 4 of them"))
+    #expect(text.contains("unknown, counted as critical"))
+  }
+
+  @Test func `only a void decision is said to hold no longer`() throws {
+    var outcome = SampleOutcome.large(1)
+    outcome.findings[0].failing = true
+    outcome.findings[0].state = .new
+    outcome.findings[0].stateReason = "a comment beside it is not at the base yet"
+    let pending = try Self.page(outcome)
+    #expect(pending.contains("A comment beside it is not at the base yet."))
+    #expect(!pending.contains("no longer holds"))
+    outcome.findings[0].state = .expired
+    outcome.findings[0].stateReason = "expired 2026-11-01"
+    #expect(try Self.page(outcome).contains("Its decision no longer holds: expired 2026-11-01."))
   }
 
   @Test func `sections stand in the order of the meeting`() throws {

@@ -19,7 +19,7 @@ extension Judgement {
     outcome.policy?.further = further
     if input.judgesCommit {
       outcome.runs = runs
-      outcome.trend = input.trend
+      outcome.trend = input.trend.map { $0 + [point(verdict)] }
       if input.trust != nil {
         outcome.gateChanges = input.configuration.changes + input.gateChanges
       }
@@ -27,6 +27,15 @@ extension Judgement {
     outcome.digests = OutcomeDigests.digests(
       of: outcome, policy: input.configuration.digest, baseline: baseline.digest)
     return outcome
+  }
+
+  /// This judgement as the last of the trend.
+  private func point(_ verdict: Verdict) -> TrendPoint {
+    var open: [String: Int] = [:]
+    for finding in findings where finding.state.isOpen {
+      open[finding.counted.rawValue, default: 0] += 1
+    }
+    return TrendPoint(at: input.now, commit: input.scope.commit, verdict: verdict, open: open)
   }
 
   private var scope: Scope {

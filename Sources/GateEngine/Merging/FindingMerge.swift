@@ -43,7 +43,7 @@ public struct FindingMerge: Sendable {
   }
 
   static func isWorse(_ left: Finding, _ right: Finding) -> Bool {
-    left.severity == right.severity ? left.id < right.id : left.severity > right.severity
+    left.counted == right.counted ? left.id < right.id : left.counted > right.counted
   }
 
   private static func merged(_ id: String, _ records: [FindingRecord]) -> Finding {

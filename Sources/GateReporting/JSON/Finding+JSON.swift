@@ -7,6 +7,7 @@ extension Finding: JSONWritable {
     json.member("category", category.rawValue)
     json.member("severity", severity.rawValue)
     json.member("severity_source", severitySource.rawValue)
+    json.member("counted_as", countedAs?.rawValue)
     json.member("confidence", confidence.rawValue)
     json.member("title", title)
     json.member("description", description)

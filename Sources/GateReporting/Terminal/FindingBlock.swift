@@ -9,8 +9,8 @@ struct FindingBlock {
   init(style: TerminalStyle) { self.style = style }
 
   func lines(_ finding: Finding) -> [String] {
-    let severity = finding.severity.rawValue.uppercased()
-    var head = "  " + style.paint(severity.padded(to: 8), TerminalStyle.tone(of: finding.severity))
+    let severity = finding.counted.rawValue.uppercased()
+    var head = "  " + style.paint(severity.padded(to: 8), TerminalStyle.tone(of: finding.counted))
     head += " " + style.paint(VisibleText.make(finding.title), .bold)
     if let preview = finding.preview { head += "  " + VisibleText.make(preview) }
     var lines = [head]

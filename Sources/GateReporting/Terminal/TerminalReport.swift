@@ -79,7 +79,7 @@ public struct TerminalReport: Sendable {
     }
     if let coverage = outcome.coverage { lines.append("  " + coverageLine(coverage)) }
     let counts = Severity.allCases.compactMap { severity -> String? in
-      let count = outcome.findings.count { $0.severity == severity && $0.state != .fixed }
+      let count = outcome.findings.count { $0.counted == severity && $0.state != .fixed }
       return count == 0 ? nil : "\(Numbers.grouped(count)) \(severity.rawValue)"
     }
     if !counts.isEmpty {

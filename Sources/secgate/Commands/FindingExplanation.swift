@@ -17,7 +17,7 @@ struct FindingExplanation: Encodable {
     lines.append(failing ? "it fails the gate" : "it does not fail the gate")
     let source =
       finding.severitySource == .none
-      ? "stated by nobody, counted as \(finding.severity.rawValue)"
+      ? "stated by nobody, counted as \(finding.counted.rawValue)"
       : "stated by \(finding.severitySource.rawValue)"
     lines.append("severity: \(finding.severity.rawValue), \(source)")
     lines.append("confidence: \(finding.confidence.rawValue)")

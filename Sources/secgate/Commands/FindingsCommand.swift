@@ -60,7 +60,7 @@ struct FindingsListCommand: AsyncParsableCommand {
     let severity: Severity? = try self.severity.map { try EnumArgument.read($0) }
     let outcome = try await recorded.outcome(try recorded.setup())
     let findings = (outcome.findings + (suspects ? outcome.suspects ?? [] : [])).filter {
-      (state == nil || $0.state == state) && (severity == nil || $0.severity == severity)
+      (state == nil || $0.state == state) && (severity == nil || $0.counted == severity)
         && (tool == nil || $0.witnesses.contains { $0.tool == tool }) && isAt($0)
     }
     let global = recorded.global
@@ -88,7 +88,7 @@ struct FindingsListCommand: AsyncParsableCommand {
       ?? ""
     if let line = location?.line { place += ":\(line)" }
     let words = [
-      pad(finding.severity.rawValue, 8), pad(finding.state.rawValue, 14), finding.id,
+      pad(finding.counted.rawValue, 8), pad(finding.state.rawValue, 14), finding.id,
       finding.title, place,
     ]
     return VisibleText.make(words.joined(separator: "  "))

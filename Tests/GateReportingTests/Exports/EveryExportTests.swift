@@ -17,6 +17,17 @@ import Testing
     #expect(try text(name, SampleOutcome.noGo()) == text(name, SampleOutcome.noGo()))
   }
 
+  @Test(arguments: ExportFormats.names)
+  func `each export is the same bytes as the stored one`(_ name: String) throws {
+    // Foundation drops the mark that CSV begins with.
+    let text = try text(name, SampleOutcome.noGo()).replacing("\u{feff}", with: "")
+    let place = Shared.projectRoot.appending(path: "Tests/GateReportingTests/Exports.swift")
+    #expect(
+      try text
+        == Golden.text(
+          "exports/\(name).txt", for: text, file: place.path(percentEncoded: false)))
+  }
+
   /// Only Foundation knows of zones, locales and the clock.
   @Test func `no export can ask for a zone, a locale or the time`() throws {
     let folder = Shared.projectRoot.appending(path: "Sources/GateReporting/Exports")

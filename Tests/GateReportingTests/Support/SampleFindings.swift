@@ -81,6 +81,7 @@ enum SampleFindings {
     finding.package = Package(purl: "pkg:npm/wsmux", name: "wsmux", installed: "5.2.0")
     finding.locations = [Location(path: "services/console/package-lock.json")]
     finding.witnesses = [Witness(tool: "npm-audit", version: "11.6.2", ruleID: "1109")]
+    finding.countedAs = .high
     finding.state = .expired
     finding.stateReason = "expired 2026-11-15"
     finding.decision = SampleDecisions.expired()

@@ -26,7 +26,7 @@ struct ExportFinding {
   /// The severity as the gate counts it, and whether a tool stated it.
   var severityWord: String {
     finding.severitySource == .none
-      ? "unknown (counted as \(finding.severity.rawValue))" : finding.severity.rawValue
+      ? "unknown (counted as \(finding.counted.rawValue))" : finding.severity.rawValue
   }
 
   /// Whether a decision or a comment settles it, so that it asks nothing of anybody.

@@ -6,7 +6,7 @@ extension Sequence<Finding> {
     sorted { left, right in
       let (a, b) = (left.failing == true, right.failing == true)
       if a != b { return a }
-      if left.severity != right.severity { return left.severity > right.severity }
+      if left.counted != right.counted { return left.counted > right.counted }
       return left.id < right.id
     }
   }

@@ -17,7 +17,7 @@ public struct CodeQualityReport: ReportFormat {
           PlainText.line(
             finding.ruleID.isEmpty ? finding.category.rawValue : finding.ruleID, limit: 255))
         json.member("fingerprint", SHA256.hexadecimal(finding.id.utf8))
-        json.member("severity", severity(finding.severity))
+        json.member("severity", severity(finding.counted))
         json.member("location") { json in json.object { write(words.place, to: &$0) } }
       }
     }

@@ -66,14 +66,14 @@ struct JUnitSuites {
     let words = ExportFinding(finding)
     let title = PlainText.line(words.title, limit: 200)
     let place = PlainText.line(words.placeWords, limit: 200)
-    let name = "\(finding.severity.rawValue): \(title) \(place)"
+    let name = "\(finding.counted.rawValue): \(title) \(place)"
     var lines = [place] + words.details
     if let remediation = words.remediation { lines.append("Fix: " + remediation) }
     lines.append(finding.id)
     let reason = words.reason.map { ": " + $0 } ?? ""
     let result: JUnitCase.Result =
       finding.failing == true
-      ? .failure("\(words.severityWord): \(title)", type: finding.severity.rawValue)
+      ? .failure("\(words.severityWord): \(title)", type: finding.counted.rawValue)
       : .skipped(
         words.isSettled
           ? words.stateWord + reason : "\(words.severityWord), does not fail the gate\(reason)")

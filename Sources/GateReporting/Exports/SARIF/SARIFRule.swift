@@ -16,7 +16,7 @@ struct SARIFRule: JSONWritable {
     json.member("help", SARIFText(text: help, markdown: markdownHelp))
     json.member("helpUri", words.references.first.map(RelativeURI.absolute))
     json.member("defaultConfiguration") { json in
-      json.object { $0.member("level", SARIFLevel.of(finding.severity)) }
+      json.object { $0.member("level", SARIFLevel.of(finding.counted)) }
     }
     let weaknesses = words.weaknesses
     if !weaknesses.isEmpty {
@@ -26,7 +26,7 @@ struct SARIFRule: JSONWritable {
       json.object { json in
         json.member("tags", tags)
         json.member("precision", precision)
-        json.member("security-severity", SARIFLevel.score(of: finding.severity))
+        json.member("security-severity", SARIFLevel.score(of: finding.counted))
       }
     }
   }

@@ -19,7 +19,7 @@ struct SARIFRules {
     splits = splitBySeverity
     for finding in findings {
       let known = worst[finding.ruleID]
-      worst[finding.ruleID] = known.map { max($0, finding.severity) } ?? finding.severity
+      worst[finding.ruleID] = known.map { max($0, finding.counted) } ?? finding.counted
     }
     var examples: [String: Finding] = [:]
     for finding in findings {
@@ -36,8 +36,8 @@ struct SARIFRules {
   func id(of finding: Finding) -> String {
     let name = finding.ruleID.isEmpty ? finding.category.rawValue : finding.ruleID
     let plain = PlainText.line(name, limit: 200)
-    guard splits, worst[finding.ruleID] != finding.severity else { return plain }
-    return plain + "/" + finding.severity.rawValue
+    guard splits, worst[finding.ruleID] != finding.counted else { return plain }
+    return plain + "/" + finding.counted.rawValue
   }
 
   func index(of finding: Finding) -> Int { indices[id(of: finding)] ?? 0 }

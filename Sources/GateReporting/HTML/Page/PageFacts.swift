@@ -7,6 +7,8 @@ struct PageFacts {
   static let mostBlocking = 20
 
   private(set) var failing = 0
+  /// Findings whose severity nobody stated.
+  private(set) var unstated = 0
   /// The worst, as the judgement orders them.
   private(set) var worst: [Finding] = []
   private(set) var hasFailingSecret = false
@@ -42,6 +44,7 @@ struct PageFacts {
   private mutating func count(_ outcome: GateOutcome, _ index: Int) {
     let state = outcome.findings[index].state
     let owner = outcome.findings[index].owner ?? ""
+    if outcome.findings[index].countedAs != nil { unstated += 1 }
     for witness in outcome.findings[index].witnesses.indices {
       let tool = outcome.findings[index].witnesses[witness].tool
       let isFirst = !outcome.findings[index].witnesses[..<witness].contains { $0.tool == tool }
@@ -51,10 +54,10 @@ struct PageFacts {
       }
     }
     if state.isOpen {
-      open[outcome.findings[index].severity, default: 0] += 1
+      open[outcome.findings[index].counted, default: 0] += 1
       openByOwner[owner, default: 0] += 1
       openByDay[String((outcome.findings[index].firstSeen ?? "").prefix(10)), default: 0] += 1
-      if state == .new { new[outcome.findings[index].severity, default: 0] += 1 }
+      if state == .new { new[outcome.findings[index].counted, default: 0] += 1 }
     }
     guard outcome.findings[index].failing == true else { return }
     failing += 1

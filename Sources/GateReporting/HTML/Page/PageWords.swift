@@ -94,7 +94,16 @@ enum PageWords {
 
   /// The severity as the gate counts it, told where no tool stated it.
   static func stated(_ finding: Finding) -> String? {
-    finding.severitySource == .none ? "unknown, counted as \(finding.severity.rawValue)" : nil
+    finding.severitySource == .none ? "unknown, counted as \(finding.counted.rawValue)" : nil
+  }
+
+  /// Where a policy was read from: a word of ours, or the base reference.
+  static func source(_ source: String) -> String {
+    switch source {
+    case "file": "the configuration file of this tree"
+    case "built-in": "secgate's own defaults"
+    default: source
+    }
   }
 
   static func count(_ number: Int, _ one: String, _ many: String) -> String {

@@ -82,8 +82,9 @@ struct VerdictBand {
         page.html.text(scope.dirty ? "modified: for the work tree, not for a commit" : "clean")
       }
       if let range = scope.range { fact("Range", page) { page.html.text(range) } }
-      fact("Rules from", page) {
-        page.html.text(scope.base ?? page.outcome.policy?.source ?? "this tree")
+      fact("Policy from", page) {
+        page.html.text(
+          scope.base ?? page.outcome.policy.map { PageWords.source($0.source) } ?? "this tree")
         if let base = scope.baseCommit {
           page.html.text(" ")
           page.code(PageWords.short(base))

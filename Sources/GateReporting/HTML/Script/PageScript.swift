@@ -115,7 +115,7 @@ extension PageScript {
     }
     let waiting;
     form.addEventListener("submit", event => event.preventDefault());
-    form.addEventListener("input", event => { clearTimeout(waiting); waiting = setTimeout(renew, event.target.type === "search" ? 90 : 0); });
+    form.addEventListener("input", event => { clearTimeout(waiting); waiting = setTimeout(renew, event.target.type === "search" ? 40 : 0); });
     one("#clear").onclick = () => { form.reset(); sort = ""; renew(); };
     const turn = by => { if (page + by < 1 || page + by > pages()) return; page += by; show(); write(); one("#all").scrollIntoView(); };
     one("#back").onclick = () => turn(-1);

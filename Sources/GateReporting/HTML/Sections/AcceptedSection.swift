@@ -38,7 +38,7 @@ struct AcceptedSection: PageSection {
     guard !carried.isEmpty else { return page.nothing("Nobody has accepted a risk.") }
     page.table(
       "stack", caption: "Accepted risks",
-      heads: [("", "Finding"), ("", "Reason"), ("", "Severity"), ("", "Owner"), ("", "Expires")]
+      heads: [("", "Finding"), ("", "Reason"), ("c2", "Severity"), ("", "Owner"), ("", "Expires")]
     ) {
       for group in groups(carried, page) where !group.rows.isEmpty {
         page.html.element(.tbody) {

@@ -17,18 +17,21 @@ struct AllFindingsSection: PageSection {
     let total = page.outcome.findings.count
     if total == 0 { return "Nothing was found." }
     let more = total - most
-    let shown =
-      more > 0
+    return more > 0
       ? "The worst \(Numbers.grouped(most)) rows; \(Numbers.grouped(more)) more are in the "
         + "JSON report."
       : "\(PageWords.count(total, "row", "rows")), worst first."
-    return total > Self.first
-      ? shown + " Without scripting, all rows follow below; if this page's script is blocked, rows "
-        + "1 to \(Self.first) show and `secgate report --csv` has them all."
-      : shown
   }
 
   func write(_ page: PageContext) {
+    if page.outcome.findings.count > Self.first {
+      page.html.element(.p, .class("lede js-less")) {
+        page.html.text("Without scripting, all rows follow below. Where only rows 1 to ")
+        page.html.text("\(Self.first) show, something blocks this page's script: ")
+        page.code("secgate report --csv")
+        page.html.text(" has them all.")
+      }
+    }
     filters(page)
     let rows = page.outcome.findings.prefix(most)
     table(page, isFirst: true) {

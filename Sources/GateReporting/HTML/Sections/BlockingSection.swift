@@ -40,7 +40,7 @@ struct BlockingSection: PageSection {
     let html = page.html
     html.element(.li, .id(.blocking(finding.id))) {
       html.element(.div) {
-        page.severity(finding.severity)
+        page.severity(finding.counted)
         html.element(.span, .class("state"), text: PageWords.state(finding.state))
         if let stated = PageWords.stated(finding) {
           html.element(.span, .class("state"), text: stated)
@@ -55,6 +55,28 @@ struct BlockingSection: PageSection {
   private func told(_ finding: Finding, _ page: PageContext) {
     let html = page.html
     html.element(.h3, text: finding.title)
+    if !finding.locations.isEmpty || finding.package != nil { place(finding, page) }
+    if let description = finding.description {
+      html.element(.p, .class("told"), text: description)
+    }
+    if let reason = finding.stateReason {
+      let words =
+        finding.state == .expired
+        ? "Its decision no longer holds: \(reason)" : reason.capitalisedFirst
+      html.element(.p, .class("told"), text: words + ".")
+    }
+    html.element(.p, .class("fix")) {
+      html.element(.b, text: "Fix. ")
+      html.text(fix(finding))
+    }
+    if let reference = finding.references.first {
+      html.element(.p, .class("refs")) { page.link(reference) }
+    }
+    accept(finding, page)
+  }
+
+  private func place(_ finding: Finding, _ page: PageContext) {
+    let html = page.html
     html.element(.p, .class("place")) {
       page.path(FindingPlace.text(finding))
       if let preview = finding.preview {
@@ -74,20 +96,6 @@ struct BlockingSection: PageSection {
         }
       }
     }
-    if let description = finding.description {
-      html.element(.p, .class("told"), text: description)
-    }
-    if let reason = finding.stateReason {
-      html.element(.p, .class("told"), text: "Its decision no longer holds: \(reason).")
-    }
-    html.element(.p, .class("fix")) {
-      html.element(.b, text: "Fix. ")
-      html.text(fix(finding))
-    }
-    if let reference = finding.references.first {
-      html.element(.p, .class("refs")) { page.link(reference) }
-    }
-    accept(finding, page)
   }
 
   private func fix(_ finding: Finding) -> String {

@@ -21,6 +21,11 @@ struct CountsSection: PageSection {
     }
     var text = "\(Numbers.grouped(counts.found)) found = \(parts.joined(separator: " + "))."
     text += " A finding that several tools report is counted once."
+    if page.facts.unstated > 0 {
+      text +=
+        " No tool states a severity for \(Numbers.grouped(page.facts.unstated)) of them: each "
+        + "stands under what the policy counts it as."
+    }
     if counts.fixed > 0 { text += " \(Numbers.grouped(counts.fixed)) more were fixed." }
     if let suspects = page.outcome.coverage?.suspects, suspects > 0 {
       text += " \(PageWords.count(suspects, "suspect", "suspects")) of low confidence stand apart."

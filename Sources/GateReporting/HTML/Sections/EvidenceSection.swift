@@ -37,7 +37,7 @@ struct EvidenceSection: PageSection {
     page.table(
       "stack", caption: "Evidence",
       heads: [
-        ("", "Tool"), ("", "Outcome"), ("", "Commit"), ("", "When"), ("", "Program and report"),
+        ("", "Tool"), ("", "Outcome"), ("c2", "Commit"), ("", "When"), ("", "Program and report"),
       ]
     ) {
       page.html.element(.tbody) { for run in runs { row(run, page) } }

@@ -6,7 +6,7 @@ enum FindingRow {
   static func write(_ finding: Finding, _ page: PageContext) {
     let html = page.html
     html.element(.tr, .id(.row(finding.id))) {
-      html.element(.td) { page.severity(finding.severity) }
+      html.element(.td) { page.severity(finding.counted) }
       html.element(.td, text: PageWords.state(finding.state))
       html.element(.td) {
         html.element(.b, text: finding.title)

@@ -57,7 +57,8 @@ struct GateChangesSection: PageSection {
   private func policy(_ page: PageContext) {
     guard let policy = page.outcome.policy else { return }
     let rows = [
-      ("Policy from", policy.source), ("Fails on", words(policy.failOn.map(\.rawValue))),
+      ("Policy from", PageWords.source(policy.source)),
+      ("Fails on", words(policy.failOn.map(\.rawValue))),
       ("Unknown severity counts as", policy.unknownAs.rawValue),
       ("Least confidence", policy.minConfidence.rawValue),
       ("Only new findings fail", policy.newOnly ? "yes" : "no: known ones fail too"),

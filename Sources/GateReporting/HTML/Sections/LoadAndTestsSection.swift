@@ -97,7 +97,9 @@ struct LoadAndTestsSection: PageSection {
               run.tool, coverage.linesCovered, coverage.linesValid,
               Measured.share(coverage.branchesCovered, coverage.branchesValid), page)
             for component in coverage.components.prefix(50) {
-              covered(component.name, component.linesCovered, component.linesValid, "—", page)
+              covered(
+                component.name == "." ? "top folder" : component.name, component.linesCovered,
+                component.linesValid, "—", page)
             }
           }
         }
@@ -131,10 +133,10 @@ struct LoadAndTestsSection: PageSection {
           for check in rows.prefix(200) {
             page.html.element(.tr) {
               page.html.element(.th, .scope("row"), text: check.name)
-              cell("Result", check.status, page)
-              cell("By", check.by, page)
-              cell("Note", check.note ?? check.message, page)
-              cell("Valid until", check.expires?.description, page)
+              words("Result", check.status, page)
+              words("By", check.by, page)
+              words("Note", check.note ?? check.message, page)
+              words("Valid until", check.expires?.description, page)
             }
           }
         }
@@ -158,6 +160,10 @@ struct LoadAndTestsSection: PageSection {
         text: run.environment ?? run.target ?? run.tool)
       page.html.element(.small, text: run.tool)
     }
+  }
+
+  private func words(_ label: StaticString, _ text: String?, _ page: PageContext) {
+    page.html.element(.td, .cell(label)) { page.html.element(.div, text: text ?? "—") }
   }
 
   private func cell(_ label: StaticString, _ text: String?, _ page: PageContext) {

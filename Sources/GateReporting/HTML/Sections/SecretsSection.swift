@@ -5,7 +5,7 @@ struct SecretsSection: PageSection {
   static let anchor: HTMLAnchor = "secrets"
   static let title = "Secrets by exposure"
   static let entry = "Secrets"
-  private static let most = 200
+  private static let most = 50
 
   func count(_ page: PageContext) -> Int? {
     page.facts.secrets.count { page.outcome.findings[$0].state.isOpen }
@@ -57,16 +57,28 @@ struct SecretsSection: PageSection {
       ]
     ) {
       html.element(.tbody) {
-        for index in secrets.prefix(Self.most) { write(page.outcome.findings[index], page) }
+        for index in Self.worst(secrets, page) { write(page.outcome.findings[index], page) }
       }
     }
     if secrets.count > Self.most {
       html.element(.p, .class("lede")) {
         html.text("\(Numbers.grouped(secrets.count - Self.most)) more are in ")
-        html.element(.a, .link(.anchor("findings")), text: "the list of all findings")
+        html.element(
+          .a, .link(.anchor("findings")), .text(.filter, "category=Secret"),
+          text: "the list of all findings")
         html.text(".")
       }
     }
+  }
+
+  /// What fails first, then what is open; else in the order of the list.
+  private static func worst(_ secrets: [Int], _ page: PageContext) -> ArraySlice<Int> {
+    let failing = secrets.filter { page.outcome.findings[$0].failing == true }
+    let open = secrets.filter {
+      page.outcome.findings[$0].failing != true && page.outcome.findings[$0].state.isOpen
+    }
+    let rest = secrets.filter { !page.outcome.findings[$0].state.isOpen }
+    return (failing + open + rest).prefix(most)
   }
 
   private func write(_ secret: Finding, _ page: PageContext) {

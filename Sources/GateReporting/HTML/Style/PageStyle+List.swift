@@ -20,7 +20,7 @@ extension PageStyle {
     table.all td,table.all th{padding-inline:8px}
     table.all tr>:first-child{padding-left:0}
     table.all tr>:last-child{padding-right:0}
-    table.all .w1{width:84px}table.all .w2{width:106px}table.all .w4{width:26%}table.all .w5{width:108px}table.all .w6{width:88px}table.all .w7{width:92px}
+    table.all .w1{width:84px}table.all .w2{width:106px}table.all .w4{width:26%}table.all .w5{width:108px}table.all .w6{width:104px}table.all .w7{width:92px}
     table.all td{padding-block:7px}
     table.all td b{font-weight:500;display:block;line-height:1.36}
     table.all td i{font-style:normal;font-size:var(--f1);color:var(--ink3)}

@@ -43,7 +43,7 @@ extension PageStyle {
     .skip{position:absolute;left:-999px;top:8px;background:var(--page);padding:8px 16px;z-index:9}
     .skip:focus{left:16px}
     .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-    html:not(.js) .js-only,[hidden]{display:none!important}
+    html:not(.js) .js-only,.js .js-less,[hidden]{display:none!important}
     .wrap{max-width:1344px;margin:0 auto;padding-inline:clamp(16px,3.4vw,48px)}
     .soft{color:var(--ink2)}
     .dim{color:var(--ink3)}
