@@ -10,7 +10,7 @@ BINARY = .build/release/secgate
 TESTED = -c release -Xswiftc -enable-testing --scratch-path .build-test
 TESTED_BINARY = .build-test/release/secgate
 
-.PHONY: scan test build tested deps tools lint unit rules gate install bench noise clean
+.PHONY: scan test build tested deps tools lint unit rules gate install bench noise demo clean
 
 scan: build
 	$(BINARY) scan --baseline Baselines --report html=secgate-report.html
@@ -52,6 +52,10 @@ install: build
 # What a search of REPO's whole history costs, beside git, gitleaks and kingfisher.
 bench: build
 	SECGATE=$(BINARY) Benchmarks/bench "$(REPO)" $(RUNS)
+
+# A made-up web service with planted problems, and its launch page.
+demo: build
+	SECGATE="$(CURDIR)/$(BINARY)" docs/demo/make-demo "$(if $(FOLDER),$(FOLDER),.build/demo)"
 
 clean:
 	rm -rf .build .build-test
