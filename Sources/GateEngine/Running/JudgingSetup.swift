@@ -109,7 +109,9 @@ public struct JudgingSetup: Sendable {
   /// Old paths by new ones from a decision's commit to the judged one. Where that cannot be told,
   /// none: a decision then holds at its old path only.
   private func renames(since commit: String?) -> [String: String] {
-    guard let old = commit.flatMap({ ObjectID($0) }), let layout = project.layout else { return [:] }
+    guard let old = commit.flatMap({ ObjectID($0) }), let layout = project.layout else {
+      return [:]
+    }
     do {
       let repository = try project.open(layout)
       guard let head = try files.commit ?? repository.head().commit else { return [:] }
