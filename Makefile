@@ -39,6 +39,7 @@ unit: tested tools
 rules: tested
 	$(TESTED_BINARY) rules lint
 	$(TESTED_BINARY) rules test
+	$(TESTED_BINARY) rules bench --size 1 Sources
 
 # secgate's own gate on its own repository. The made-up secrets of the tests are decided in
 # Baselines/, so a new one fails here; FAIL and INCOMPLETE both stop the build.
@@ -56,6 +57,10 @@ bench: build
 # A made-up web service with planted problems, and its launch page.
 demo: build
 	SECGATE="$(CURDIR)/$(BINARY)" docs/demo/make-demo "$(if $(FOLDER),$(FOLDER),.build/demo)"
+
+# The distinct findings of REPO's whole history, beside those of gitleaks and kingfisher.
+noise: build
+	SECGATE=$(BINARY) Benchmarks/noise "$(REPO)"
 
 clean:
 	rm -rf .build .build-test

@@ -2,7 +2,7 @@
 enum BoundedValue {
   static func pattern(_ value: String) -> String {
     #"(?:(?<![A-Za-z0-9])|(?<=%3[ADad]|%2[02]))"# + "(\(nonCapturing(value)))"
-      + #"(?![\w+/=-]|\.\w)"#
+      + #"(?![\w+/=-]|[.!^*~]\w|\?\w(?!\w{0,24}=))"#
   }
 
   /// The same pattern with its groups not capturing, so that the secret is group 1.

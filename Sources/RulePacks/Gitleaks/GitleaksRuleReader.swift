@@ -9,6 +9,9 @@ struct GitleaksRuleReader {
     "allowlist", "allowlists", "required", "skipReport",
   ]
 
+  /// Bytes behind a literal, the largest window.
+  private static let farthest = 8192
+
   let table: DocumentTable
   private(set) var problems: [RulePackError.Problem] = []
   private(set) var differences: [String] = []
@@ -21,9 +24,11 @@ struct GitleaksRuleReader {
     do {
       var rule = Rule(
         id: try table.requiredString("id"),
-        title: try table.string("description") ?? (id ?? ""), provider: "gitleaks",
+        title: try table.string("description") ?? (id ?? ""), provider: Rule.gitleaks,
         severity: .high)
       rule.confidence = .medium
+      // gitleaks knows no windows: as much as the engine can see, for patterns without a bound.
+      rule.after = Self.farthest
       try readPattern(&rule)
       rule.entropy = try table.double("entropy").flatMap { $0 > 0 ? $0 : nil }
       rule.keywords = try table.strings("keywords") ?? []

@@ -63,6 +63,15 @@ public struct Rule: Sendable, Hashable, Codable {
     references = []
   }
 
+  /// The provider of every rule that was read from a gitleaks configuration.
+  static let gitleaks = "gitleaks"
+
+  /// Of gitleaks, whose own filters are all that is to count.
+  public var isOfGitleaks: Bool { provider == Self.gitleaks }
+
+  /// Of no provider: a name alone says what the value is.
+  public var isGeneric: Bool { provider == "Generic" }
+
   /// A format that nothing else has, so that neither path nor context is needed to believe it.
   public var isDistinctive: Bool { confidence == .high && form == .pattern }
 }

@@ -1,4 +1,5 @@
 import FindingModel
+import Foundation
 import PatternMatching
 import RulePacks
 
@@ -32,11 +33,16 @@ struct Judgement {
       signals.append("the path alone is telling")
       return allowances()
     }
+    if isAlone { lower(to: .low, "nothing that belongs to it stands near by") }
+    if rule.rule.isOfGitleaks {
+      signals.append("a rule of gitleaks, judged by its own filters")
+      return allowances()
+    }
     checksum()
     structure()
     placeholders()
-    if isAlone { lower(to: .low, "nothing that belongs to it stands near by") }
     wording()
+    surroundings()
     guard allowances() else { return false }
     location()
     return true
@@ -81,11 +87,22 @@ struct Judgement {
     if rule.rule.structure == .pem || rule.rule.structure == .ppk { return }
     if PublishedExamples.contains(text.secret) || PublishedExamples.contains(bare) {
       lower(to: .low, "a published example")
-    } else if let reason = Placeholder.reason(bare, isDistinctive: isDistinctive || isProven) {
+    } else if let reason = Placeholder.reason(bare, isDistinctive: isDistinctive || isProven)
+      ?? decodedReason(bare)
+    {
       lower(to: .low, "a placeholder: the value \(reason)")
     } else if bare.count < 5, !isDistinctive {
       lower(to: .low, "the value is shorter than 5 characters")
     }
+  }
+
+  /// The same of what a value with percent signs stands for, as in URLs.
+  private func decodedReason(_ value: [UInt8]) -> String? {
+    guard !isDistinctive, !isProven,
+      let text = String(decoding: value, as: UTF8.self).removingPercentEncoding
+    else { return nil }
+    let decoded = Array(text.utf8)
+    return decoded == value ? nil : Placeholder.reason(decoded, isDistinctive: false)
   }
 
   /// Only of values that nothing but a name makes a secret.
@@ -93,6 +110,36 @@ struct Judgement {
     guard !isDistinctive, !isProven, !rule.rule.mayBeWords else { return }
     let share = WordLikeness.share(of: text.secret)
     if share >= 0.6 { lower(to: .low, "it reads as text") }
+  }
+
+  /// Whether a person may have thought it up, by the same measure as in its identity.
+  private var looksChosen: Bool {
+    Fingerprint.secret(value: text.secret, path: "", name: "").hasPrefix("sg1:pw:")
+  }
+
+  /// What the name and the text beside say of values that have no format of their own.
+  private mutating func surroundings() {
+    guard !isProven else { return }
+    if let word = PretendName.word(in: name) { lower(to: .low, "its name says “\(word)”") }
+    guard !isDistinctive else { return }
+    if Surroundings.holdsIdentifier(text) {
+      lower(to: .low, "it stands where a commit id or a digest does")
+    }
+    if Surroundings.isInBlock(text) { lower(to: .low, "it is a part of a block of base64") }
+    if let reason = Surroundings.urlReason(text) { lower(to: .low, "the password \(reason)") }
+    if rule.rule.isGeneric, !rule.rule.mayBeWords, let stray = TokenAlphabet.stray(in: text.secret)
+    {
+      let character = String(decoding: [stray], as: UTF8.self)
+      lower(to: .low, "no token holds “\(character)”")
+    }
+    if rule.rule.mayBeWords, text.secret.count >= 4,
+      name.lowercased().contains(String(decoding: text.secret, as: UTF8.self).lowercased())
+    {
+      lower(to: .low, "it stands in its own name")
+    }
+    if rule.rule.mayBeWords, Surroundings.isComment(text), looksChosen {
+      lower(to: .low, "it looks chosen, in a comment")
+    }
   }
 
   private mutating func allowances() -> Bool {
@@ -105,7 +152,13 @@ struct Judgement {
   }
 
   private mutating func location() {
-    guard let path, let kind = PathKind.of(path) else { return }
+    guard let path, let kind = PathKind.of(path) else {
+      if !isProven, !isDistinctive, Surroundings.isExample(text) {
+        confidence = confidence.lowered
+        signals.append("one step down: an example inside a comment")
+      }
+      return
+    }
     if isProven || isDistinctive {
       signals.append("the path is \(kind.rawValue), which changes nothing for this format")
       return

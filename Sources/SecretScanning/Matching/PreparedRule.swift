@@ -17,7 +17,7 @@ struct PreparedRule: Sendable {
     self.rule = rule
     words = RuleWords(
       id: rule.id, title: rule.title, description: rule.description, severity: rule.severity,
-      remediation: rule.remediation, references: rule.references)
+      remediation: rule.remediation, references: rule.references, isGeneric: rule.isGeneric)
     prefix = Array((rule.prefix ?? "").utf8)
     paths = try rule.paths.map { text throws(PatternError) in try TextPattern(text, id: rule.id) }
     notPaths = try rule.notPaths.map { text throws(PatternError) in

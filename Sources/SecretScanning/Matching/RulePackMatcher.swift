@@ -6,7 +6,7 @@ public import RulePacks
 /// Finds and judges secrets by rule packs.
 public struct RulePackMatcher: PatternBasedMatcher {
   /// A change of any signal changes what is found: part of the digest.
-  static let engine = "secgate/rules/1"
+  static let engine = "secgate/rules/2"
 
   public let patterns: PatternSet
   public let digest: String

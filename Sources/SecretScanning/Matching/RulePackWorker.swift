@@ -78,7 +78,8 @@ public final class RulePackWorker: PatternBasedWorker {
     guard matcher.ignoresPaths || rule.applies(at: path) else { return nil }
     let origin = match.origin ?? PatternMatch(pattern: 0, range: match.secret, secret: match.secret)
     let secret = worker.secretBytes(of: origin, in: content)
-    let text = MatchedText(secret: secret, range: origin.range, in: content)
+    let text = MatchedText(
+      secret: secret, place: match.secret, range: origin.range, in: content)
     let name =
       rule.rule.pattern == nil
       ? rule.rule.id : AssignmentName.before(match.secret.lowerBound, in: content)

@@ -83,6 +83,7 @@ struct FindingAssembly {
 
   private static func isSurer(_ left: Sighting, _ right: Sighting) -> Bool {
     if left.confidence != right.confidence { return left.confidence > right.confidence }
+    if left.rule.isGeneric != right.rule.isGeneric { return right.rule.isGeneric }
     if left.rule.severity != right.rule.severity { return left.rule.severity > right.rule.severity }
     return left.rule.id < right.rule.id
   }

@@ -82,10 +82,12 @@ public struct RuleWords: Sendable, Hashable {
   public var severity: Severity
   public var remediation: String?
   public var references: [String]
+  /// Whether it names no provider; a rule that does knows more of the same bytes.
+  public var isGeneric: Bool
 
   public init(
     id: String, title: String, description: String? = nil, severity: Severity,
-    remediation: String? = nil, references: [String] = []
+    remediation: String? = nil, references: [String] = [], isGeneric: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -93,5 +95,6 @@ public struct RuleWords: Sendable, Hashable {
     self.severity = severity
     self.remediation = remediation
     self.references = references
+    self.isGeneric = isGeneric
   }
 }

@@ -118,6 +118,7 @@ struct SightingResolver: Sendable {
   ) -> Bool {
     let (a, b) = (left.1, right.1)
     if a.confidence != b.confidence { return a.confidence > b.confidence }
+    if a.rule.isGeneric != b.rule.isGeneric { return b.rule.isGeneric }
     if a.rule.severity != b.rule.severity { return a.rule.severity > b.rule.severity }
     if left.0.secret.count != right.0.secret.count {
       return left.0.secret.count > right.0.secret.count

@@ -12,7 +12,8 @@ enum PathKind: String {
     "guides": .docs, "documentation": .docs, "vendor": .vendored, "vendors": .vendored,
     "node_modules": .vendored, "third_party": .vendored, "thirdparty": .vendored,
     "3rdparty": .vendored, "bower_components": .vendored, "deps": .vendored, "external": .vendored,
-    "site-packages": .vendored, "pods": .vendored, "locale": .docs, "locales": .docs, "i18n": .docs,
+    "site-packages": .vendored, "dependencies": .vendored, "dist": .vendored, "pods": .vendored,
+    "locale": .docs, "locales": .docs, "i18n": .docs,
   ]
 
   private static let lockFiles: Set<String> = [
@@ -38,9 +39,7 @@ enum PathKind: String {
       return .minified
     }
     let kinds = parts.dropLast().compactMap { part in
-      folders[part]
-        ?? (part.hasSuffix("_test") || part.hasSuffix("-tests") || part.hasSuffix(".tests")
-          ? .test : nil)
+      folders[part] ?? (isTestFolder(part) ? .test : nil)
     }
     if let kind = kinds.first { return kind }
     if isTest(name) { return .test }
@@ -51,11 +50,17 @@ enum PathKind: String {
     return nil
   }
 
+  /// `integration-test-app`, `api_tests`, `test.fixtures`: a word of its name says so.
+  private static func isTestFolder(_ name: String) -> Bool {
+    name.split { $0 == "-" || $0 == "_" || $0 == "." }
+      .contains { ["test", "tests", "testing", "spec", "specs", "fixtures"].contains($0) }
+  }
+
   private static func isTest(_ name: String) -> Bool {
     let stem = name.split(separator: ".").first.map(String.init) ?? name
-    return name.hasPrefix("test_") || stem.hasSuffix("_test") || stem.hasSuffix("_spec")
+    return name.hasPrefix("test") || stem.hasSuffix("_test") || stem.hasSuffix("_spec")
       || stem.hasSuffix("-test") || name.contains(".test.") || name.contains(".spec.")
-      || stem.hasSuffix("tests") || name.hasPrefix("test-") || name.hasPrefix("tests.")
+      || stem.hasSuffix("tests")
       || name == "conftest.py" || name.contains("fixture") || name.contains("mock")
       || stem.hasSuffix("test") && name.hasSuffix(".java")
   }

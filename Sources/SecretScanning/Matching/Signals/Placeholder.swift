@@ -23,6 +23,8 @@ enum Placeholder {
       "n/a", "na", "foo", "bar", "baz", "abc", "abc123", "hunter2", "fake", "mock", "stub", "dev",
       "localhost", "admin123", "redacted", "changeit", "invalid", "unknown", "yes", "no", "on",
       "off",
+      "utf-8", "utf8", "latin1", "latin-1", "iso-8859-1", "ascii", "sha1", "sha256", "md5",
+      "base64", "digest", "plain", "replace", "changepassword", "nopass", "nopassword",
       "accesstoken", "access_token", "refreshtoken", "refresh_token", "real_key", "somepassword",
     ].map { Array($0.utf8) })
 
@@ -32,6 +34,9 @@ enum Placeholder {
   ///   counts.
   static func reason(_ value: [UInt8], isDistinctive: Bool) -> String? {
     if value.isEmpty { return "is empty" }
+    if !isDistinctive, !value.contains(where: { isWord($0) || $0 >= 0x80 }) {
+      return "holds neither letter nor digit"
+    }
     let lower = value.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
     if let reason = repetition(lower, isDistinctive: isDistinctive) { return reason }
     if isReference(value) { return "is a reference to another one" }
@@ -39,9 +44,36 @@ enum Placeholder {
     if let word = words.first(where: { contains(lower, $0) }) {
       return "holds “\(String(decoding: word, as: UTF8.self))”"
     }
-    let run = longestSequence(lower)
-    if run >= 8, run * 2 >= value.count { return "is a sequence" }
+    if !isDistinctive, isName(value) { return "is a name of one" }
+    let run = longestSequence(withoutRepeats(lower))
+    if run >= 8, run * 2 >= value.count || run == withoutRepeats(lower).count {
+      return "is a sequence"
+    }
+    if !isDistinctive, run >= 4, run == value.count { return "is a sequence" }
     return nil
+  }
+
+  private static let nameWords: Set<String> = [
+    "password", "passwords", "passwd", "pass", "pwd", "passphrase", "secret", "secrets", "token",
+    "tokens", "key", "apikey", "credentials",
+  ]
+
+  /// Words joined by dashes or underscores, one of which is what the value is called: `--password`,
+  /// `DB_PASSWORD`, `new-access-token`.
+  private static func isName(_ text: [UInt8]) -> Bool {
+    let value = text.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
+    // One case throughout, as names are written that are joined so.
+    guard value == text || !text.contains(where: { (0x61...0x7a).contains($0) }) else {
+      return false
+    }
+    let parts = value.split { !isWord($0) || $0 == 0x5f }
+    guard value.contains(where: { !isWord($0) || $0 == 0x5f }),
+      parts.allSatisfy({ $0.allSatisfy { (0x61...0x7a).contains($0) } })
+    else { return false }
+    let named = parts.count { nameWords.contains(String(decoding: $0, as: UTF8.self)) }
+    // Other marks stand in passwords, too: only where nothing but such words is between them.
+    return value.allSatisfy { isWord($0) || $0 == 0x2d || $0 == 0x2e }
+      ? named > 0 : named > 0 && named == parts.count
   }
 
   private static func repetition(_ value: [UInt8], isDistinctive: Bool) -> String? {
@@ -104,6 +136,11 @@ enum Placeholder {
       if !inside.isEmpty, value[end...].starts(with: close) { return true }
     }
     return false
+  }
+
+  /// `aabbcc` is as ordered as `abc`.
+  private static func withoutRepeats(_ value: [UInt8]) -> [UInt8] {
+    zip(value, value.dropFirst()).filter { $0 != $1 }.map(\.0) + value.suffix(1)
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
