@@ -13,9 +13,10 @@ public struct LocatedTool: Sendable, Hashable {
 
   /// Looks for a tool: the trusted path, else PATH outside the scanned repository.
   ///
+  /// - Parameter target: what it is to be run on; nil: any.
   /// - Throws: ``RunnerError`` `.notFound` or `.insideRepository`.
   public static func locate(
-    _ tool: some ScannerTool, settings: ToolSettings, root: String,
+    _ tool: some ScannerTool, for target: ToolTarget? = nil, settings: ToolSettings, root: String,
     searchPath: String? = nil
   ) throws(RunnerError) -> LocatedTool {
     if let path = settings.path {
@@ -27,8 +28,9 @@ public struct LocatedTool: Sendable, Hashable {
     }
     let search =
       searchPath ?? ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let names = tool.executables(for: target)
     for folder in ToolEnvironment.searchPath(search, outside: root) {
-      for name in tool.executables {
+      for name in names {
         let path = "\(folder)/\(name)"
         guard FileManager.default.isExecutableFile(atPath: path) else { continue }
         let resolved = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
@@ -39,7 +41,7 @@ public struct LocatedTool: Sendable, Hashable {
     }
     throw RunnerError(
       .notFound,
-      "\(tool.name) is not installed: no \(tool.executables.joined(separator: " or ")) on PATH "
+      "\(tool.name) is not installed: no \(names.joined(separator: " or ")) on PATH "
         + "outside the repository")
   }
 

@@ -34,7 +34,8 @@ public struct ScannerRunner: Sendable {
       throw RunnerError(
         .badTarget, "[[tools.\(tool.name).run]] target \(run.target.target) begins with a dash")
     }
-    let located = try LocatedTool.locate(tool, settings: settings, root: workspace.root)
+    let located = try LocatedTool.locate(
+      tool, for: run.target, settings: settings, root: workspace.root)
     run.located = located
     let version = try await version(of: tool, located: located)
     run.version = version
@@ -45,20 +46,28 @@ public struct ScannerRunner: Sendable {
     let result = try await ToolProcess.run(
       executable: located.path, arguments: invocation.arguments,
       environment: ToolEnvironment.minimal(workspace: workspace, extra: invocation.environment),
-      directory: invocation.directory, limits: settings.limits)
+      directory: invocation.directory, limits: settings.limits,
+      reportFile: invocation.reportFile)
     run.result = result
+    for remark in tool.remarks(on: result, of: invocation) {
+      switch remark {
+      case .broken(let words): run.problems.append(words)
+      case .partial(let words): run.omissions.append(words)
+      }
+    }
     if let problem = result.problem(tool: tool.name, limits: settings.limits) {
       run.problems.append(problem)
     }
     run.report = try report(of: invocation, result: result, limits: settings.limits)
     // The binary that ran must be the one that was looked at.
-    let after = try LocatedTool.locate(tool, settings: settings, root: workspace.root)
+    let after = try LocatedTool.locate(
+      tool, for: run.target, settings: settings, root: workspace.root)
     if after.digest != located.digest {
       run.problems.append("\(tool.name) changed on disk while it ran")
     }
   }
 
-  private func version(of tool: any ScannerTool, located: LocatedTool) async throws -> String {
+  func version(of tool: any ScannerTool, located: LocatedTool) async throws -> String {
     if let recorded = located.recordedVersion { return recorded }
     let result = try await ToolProcess.run(
       executable: located.path, arguments: tool.versionArguments,
@@ -75,7 +84,7 @@ public struct ScannerRunner: Sendable {
     return version
   }
 
-  private func check(
+  func check(
     _ tool: any ScannerTool, version: String, digest: String, settings: ToolSettings
   ) throws(RunnerError) {
     if let reason = tool.knownBad[version] {

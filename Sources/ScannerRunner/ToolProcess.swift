@@ -11,10 +11,11 @@ public enum ToolProcess {
   /// - Parameters:
   ///   - executable: an absolute path; nothing is looked up here.
   ///   - environment: the whole environment of the child.
+  ///   - reportFile: a file that the limit of the output holds for as well.
   /// - Throws: ``RunnerError`` where the process could not be started; `CancellationError`.
   public static func run(
     executable: String, arguments: [String], environment: [String: String],
-    directory: String, limits: RunLimits
+    directory: String, limits: RunLimits, reportFile: String? = nil
   ) async throws -> ToolProcessResult {
     let run = UUID().uuidString
     var environment = environment
@@ -23,8 +24,8 @@ public enum ToolProcess {
     let start = Self.now()
     let call = Call(
       executable: executable, arguments: arguments, environment: environment,
-      directory: directory, limits: limits)
-    let answer = try await race(call, against: limits.timeout)
+      directory: directory, limits: limits, reportFile: reportFile)
+    let answer = try await race(call)
     try Task.checkCancellation()
     return ToolProcessResult(
       ending: answer.ending, output: answer.output, errors: answer.errors, start: start,
@@ -37,6 +38,7 @@ public enum ToolProcess {
     var environment: [String: String]
     var directory: String
     var limits: RunLimits
+    var reportFile: String?
   }
 
   struct Answer: Sendable {
@@ -45,16 +47,28 @@ public enum ToolProcess {
     var errors: [UInt8] = []
   }
 
-  private static func race(_ call: Call, against timeout: Duration) async throws -> Answer {
-    try await withThrowingTaskGroup(of: Answer?.self) { group in
+  private static func race(_ call: Call) async throws -> Answer {
+    try await withThrowingTaskGroup(of: Answer.self) { group in
       group.addTask { try await start(call) }
       group.addTask {
-        try await Task.sleep(for: timeout)
-        return nil
+        try await Task.sleep(for: call.limits.timeout)
+        return Answer(ending: .timedOut)
+      }
+      if let file = call.reportFile {
+        group.addTask { try await watch(file, limit: call.limits.output) }
       }
       defer { group.cancelAll() }
-      guard let first = try await group.next() else { return Answer(ending: .timedOut) }
-      return first ?? Answer(ending: .timedOut)
+      return try await group.next() ?? Answer(ending: .timedOut)
+    }
+  }
+
+  /// Returns when the file has grown past the limit, so that no tool fills the disk.
+  private static func watch(_ file: String, limit: Int) async throws -> Answer {
+    while true {
+      try await Task.sleep(for: .milliseconds(50))
+      // It is not there before the tool begins to write.
+      let size = (try? FileManager.default.attributesOfItem(atPath: file))?[.size] as? Int
+      if let size, size > limit { return Answer(ending: .outputLimit) }
     }
   }
 

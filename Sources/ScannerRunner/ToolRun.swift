@@ -12,6 +12,8 @@ public struct ToolRun: Sendable {
   public var report: [UInt8]?
   /// Why the run counts as broken whatever the report says.
   public var problems: [String]
+  /// Why the run counts as partial at best.
+  public var omissions: [String] = []
 
   public init(tool: String, target: ToolTarget) {
     self.tool = tool
@@ -31,7 +33,7 @@ public struct ToolRun: Sendable {
     evidence.start = result?.start
     evidence.end = result?.end
     evidence.target = invocation?.target.target ?? target.target
-    evidence.problems = problems
+    evidence.problems = problems + omissions
     if let report { evidence.reportDigest = SHA256.hexadecimal(report) }
     let parts = [tool, evidence.target ?? "", evidence.reportDigest ?? "", problems.joined()]
     evidence.id = SHA256.hexadecimal(parts.joined(separator: "\u{0}").utf8)

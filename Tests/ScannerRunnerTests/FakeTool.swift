@@ -10,6 +10,9 @@ struct FakeTool: ScannerTool {
   var category: FindingModel.Category { .code }
   var executables: [String] { ["fake-tool"] }
   var knownBad: [String: String] { ["6.6.6": "it was tampered with"] }
+  var installCommand: String { "make fake-tool" }
+  /// A named file that it writes its report to, relative to the scanned folder.
+  var reportFile: String?
 
   func targets(in files: RepositoryFiles) -> [ToolTarget] {
     [ToolTarget(kind: "directory", target: ".")]
@@ -18,8 +21,10 @@ struct FakeTool: ScannerTool {
   func invocation(
     for target: ToolTarget, version: String, settings: ToolSettings, workspace: ToolWorkspace
   ) throws(RunnerError) -> ToolInvocation {
-    ToolInvocation(
+    var run = ToolInvocation(
       arguments: ["run"] + settings.arguments, directory: workspace.root, target: target)
+    run.reportFile = reportFile.map { workspace.root + "/" + $0 }
+    return run
   }
 }
 
@@ -46,13 +51,15 @@ struct Bench {
     executable = file.path(percentEncoded: false)
   }
 
-  func run(_ change: (inout ToolSettings) -> Void = { _ in }) async throws -> ToolRun {
+  func run(
+    _ tool: any ScannerTool = FakeTool(), _ change: (inout ToolSettings) -> Void = { _ in }
+  ) async throws -> ToolRun {
     var settings = ToolSettings()
     settings.path = executable
     settings.limits.timeout = .seconds(60)
     change(&settings)
     let runs = try await ScannerRunner(workspace: workspace)
-      .run(FakeTool(), targets: [ToolTarget(kind: "directory", target: ".")], settings: settings)
+      .run(tool, targets: [ToolTarget(kind: "directory", target: ".")], settings: settings)
     return runs[0]
   }
 }

@@ -5,6 +5,7 @@ enum ToolNames {
   static let runnable = ToolCatalog.tools.map(\.name).sorted()
 
   static let targetKinds = [
-    "manifest", "directory", "image", "filesystem", "config", "repository", "url",
+    "manifest", "directory", "image", "filesystem", "config", "k8s", "repository", "url",
+    "automation",
   ]
 }

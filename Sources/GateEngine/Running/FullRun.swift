@@ -45,7 +45,8 @@ public struct FullRun: Sendable {
   /// - Throws: `GitError` where the repository cannot be read, `RunnerError` where there is no
   ///   place to work in, `CancellationError`; a tool that breaks is its own evidence.
   public func run(subject: ToolRunReading.Subject, mask: any TextMasking) async throws -> Material {
-    async let runs = runTools()
+    let reading = ToolRunReading(root: project.root, subject: subject, mask: mask)
+    async let answers = runTools(reading)
     let start = Self.now()
     let events = events
     let secrets = try await SecretScan.run(options, matcher: native.matcher) {
@@ -54,13 +55,12 @@ public struct FullRun: Sendable {
     events(.searched(findings: secrets.findings.count))
     let end = Self.now()
     var word = native.result(secrets, start: start, end: end)
-    let reading = ToolRunReading(root: project.root, subject: subject, mask: mask)
     reading.bind(&word.evidence)
     var material = Material(
       secrets: secrets, results: [word], suppressions: secrets.suppressions)
-    for run in try await runs {
-      material.results.append(reading.result(run, settings: settings[run.tool] ?? ToolSettings()))
-      material.suppressions += configuration(of: run)
+    for answer in try await answers {
+      material.results.append(answer.result)
+      material.suppressions += configuration(of: answer.run)
     }
     return material
   }
@@ -76,12 +76,13 @@ public struct FullRun: Sendable {
     return options
   }
 
-  private func runTools() async throws -> [ToolRun] {
+  private func runTools(_ reading: ToolRunReading) async throws -> [ToolAnswer] {
     guard !plan.steps.isEmpty else { return [] }
     let runner = ScannerRunner(workspace: try ToolWorkspace(root: project.root))
     defer { runner.workspace.remove() }
     let atOnce = jobs > 0 ? jobs : ProcessInfo.processInfo.activeProcessorCount
-    return try await ToolsRun(runner: runner, jobs: atOnce, events: events).run(plan)
+    return try await ToolsRun(runner: runner, jobs: atOnce, reading: reading, events: events)
+      .run(plan)
   }
 
   /// The tool's own settings inside of the repository that it could not be kept from reading.

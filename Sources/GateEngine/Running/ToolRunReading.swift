@@ -44,7 +44,9 @@ public struct ToolRunReading: Sendable {
         evidence.problems.append("no adapter of this secgate reads reports of \(run.tool)")
       }
     }
-    evidence.problems = run.problems + evidence.problems.filter { !run.problems.contains($0) }
+    let told = run.problems + run.omissions
+    evidence.problems = told + evidence.problems.filter { !told.contains($0) }
+    if !run.omissions.isEmpty, evidence.outcome != .broken { evidence.outcome = .partial }
     if !run.problems.isEmpty || run.report == nil {
       evidence.outcome = .broken
       if evidence.problems.isEmpty { evidence.problems = ["\(run.tool) left no report"] }
@@ -67,7 +69,7 @@ public struct ToolRunReading: Sendable {
     return ReportContext(
       exitCode: run.result?.exitCode,
       manifest: run.target.kind == "manifest" ? run.target.target : nil,
-      image: run.target.kind == "image" ? run.target.target : nil, wasRunByUs: true,
+      image: run.target.kind == "image" ? run.target.target : nil,
       root: run.invocation?.directory ?? root,
       source: { path in
         guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { return nil }

@@ -5,6 +5,7 @@ public struct BanditTool: ScannerTool {
   public var name: String { "bandit" }
   public var category: Category { .code }
   public var executables: [String] { ["bandit"] }
+  public var installCommand: String { "pipx install bandit" }
 
   public init() {}
 

@@ -6,6 +6,7 @@ public struct NpmAuditTool: ScannerTool {
   public var category: Category { .dependency }
   public var executables: [String] { ["npm"] }
   public var package: String { "npm" }
+  public var installCommand: String { "apt-get install npm, or brew install node" }
 
   public init() {}
 

@@ -5,6 +5,7 @@ public struct PipAuditTool: ScannerTool {
   public var name: String { "pip-audit" }
   public var category: Category { .dependency }
   public var executables: [String] { ["pip-audit"] }
+  public var installCommand: String { "pipx install pip-audit" }
 
   public init() {}
 

@@ -5,6 +5,7 @@ public struct SafetyTool: ScannerTool {
   public var name: String { "safety" }
   public var category: Category { .dependency }
   public var executables: [String] { ["safety"] }
+  public var installCommand: String { "pipx install safety" }
 
   public init() {}
 
@@ -22,5 +23,12 @@ public struct SafetyTool: ScannerTool {
     return ToolInvocation(
       arguments: ["check", "-r", folder + "/requirements.txt"] + json + settings.arguments,
       directory: folder, target: target)
+  }
+
+  /// What is not pinned it skips, and says so on its standard error only.
+  public func remarks(on result: ToolProcessResult, of invocation: ToolInvocation) -> [ToolRemark] {
+    let said = String(decoding: result.errors.suffix(1 << 16), as: UTF8.self).lowercased()
+    return said.contains("unpinned requirement")
+      ? [.partial("safety skipped requirements that are not pinned")] : []
   }
 }

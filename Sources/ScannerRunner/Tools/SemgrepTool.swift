@@ -6,6 +6,7 @@ public struct SemgrepTool: ScannerTool {
   public var name: String { "semgrep" }
   public var category: Category { .code }
   public var executables: [String] { ["semgrep"] }
+  public var installCommand: String { "pipx install semgrep" }
 
   public init() {}
 

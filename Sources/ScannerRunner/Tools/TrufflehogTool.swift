@@ -5,6 +5,7 @@ public struct TrufflehogTool: ScannerTool {
   public var name: String { "trufflehog" }
   public var category: Category { .secret }
   public var executables: [String] { ["trufflehog"] }
+  public var installCommand: String { "brew install trufflehog" }
 
   public init() {}
 

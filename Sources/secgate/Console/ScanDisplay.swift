@@ -62,7 +62,8 @@ final class ScanDisplay: Sendable {
     case .searching(let progress): show(progress)
     case .searched: state.withLock { $0.progress = nil }
     case .toolStarted(let tool, let target): start(tool, target)
-    case .toolEnded(let tool, let target, let problem): end(tool, target, problem)
+    case .toolEnded(let tool, let target, let findings, let problem):
+      end(tool, target, findings, problem)
     }
   }
 
@@ -100,11 +101,11 @@ final class ScanDisplay: Sendable {
     if !terminal { Console.note("secgate: \(text): running") }
   }
 
-  private func end(_ tool: String, _ target: String, _ problem: String?) {
+  private func end(_ tool: String, _ target: String, _ findings: Int, _ problem: String?) {
     let line = state.withLock { state -> String in
       guard var line = state.lines[tool + target] else { return "" }
       let seconds = (ContinuousClock.now - line.started).components.seconds
-      let answer = problem.map { "broken: " + VisibleText.make($0) } ?? "done"
+      let answer = problem.map { "broken: " + VisibleText.make($0) } ?? "done, \(findings) findings"
       line.ended = answer
       state.lines[tool + target] = line
       return "\(line.text): \(answer) (\(seconds) s)"

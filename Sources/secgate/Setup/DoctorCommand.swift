@@ -18,7 +18,7 @@ struct DoctorCommand: AsyncParsableCommand {
   func run() async throws {
     let project = try global.project()
     let diagnosis = Diagnosis(project: project, configurationFile: global.configurationFile)
-    let signs = diagnosis.all()
+    let signs = await diagnosis.all()
     if global.format == .json {
       try JSONAnswer.write(signs, global)
     } else {
@@ -43,9 +43,9 @@ struct Diagnosis {
   var project: Project
   var configurationFile: String?
 
-  func all() -> [Sign] {
+  func all() async -> [Sign] {
     [Sign(health: .good, text: SecgateVersionText.line)] + repository() + configuration()
-      + decisions() + store() + hook() + tools()
+      + decisions() + store() + hook() + (await tools())
   }
 
   private func repository() -> [Sign] {
@@ -133,15 +133,38 @@ struct Diagnosis {
       ]
   }
 
-  private func tools() -> [Sign] {
-    ToolCatalog.tools.map { tool in
-      do {
-        let found = try LocatedTool.locate(tool, settings: ToolSettings(), root: project.root)
-        let version = found.recordedVersion.map { " " + $0 } ?? ""
-        return Sign(health: .good, text: "\(tool.name)\(version) at \(found.path)")
-      } catch {
-        return Sign(health: .note, text: "\(error)")
-      }
+  /// Each as: version, where, digest, pinned or not, age of its database; or how to get it.
+  private func tools() async -> [Sign] {
+    let pinned = pins()
+    var signs: [Sign] = []
+    for tool in ToolCatalog.tools {
+      let settings = pinned[tool.name] ?? ToolSettings()
+      let sight = await ToolSight.look(for: tool, settings: settings, root: project.root)
+      signs.append(sign(sight, settings))
     }
+    return signs
+  }
+
+  private func sign(_ sight: ToolSight, _ settings: ToolSettings) -> Sign {
+    guard let located = sight.located else {
+      return Sign(
+        health: .note,
+        text: "\(sight.name): \(sight.problem ?? "not found"); install: \(sight.installCommand)")
+    }
+    var parts = ["\(sight.name) \(sight.version ?? "of unknown version") at \(located.path)"]
+    parts.append(
+      "\(located.digest.prefix(19))… of the \(located.digestOf.replacing("-", with: " "))")
+    let isPinned = settings.version != nil || settings.sha256 != nil
+    parts.append(isPinned ? "pinned" : "not pinned")
+    if let date = sight.databaseDate { parts.append("database of \(date.prefix(10))") }
+    if let problem = sight.problem { parts.append(problem) }
+    return Sign(
+      health: sight.problem == nil ? .good : .wrong, text: parts.joined(separator: ", "))
+  }
+
+  /// `version` and `sha256` of the judged configuration; a wrong one is told above.
+  private func pins() -> [String: ToolSettings] {
+    let found = try? ProjectFiles.judged(project).configuration(configurationFile)
+    return (found?.tools ?? [:]).mapValues { $0.settings(isTrusted: false) }
   }
 }
