@@ -25,6 +25,9 @@ public struct Finding: Codable, Sendable, Hashable, Identifiable {
   public var remediation: String?
   public var references: [String]
   public var witnesses: [Witness]
+  /// Ids of findings of other tools about the same line with the same weakness: probably the same
+  /// flaw in other words, and still each a finding of its own.
+  public var related: [String]?
   /// RFC 3339, UTC; nil where nothing is recorded.
   public var firstSeen: String?
   public var lastSeen: String?
@@ -71,7 +74,7 @@ public struct Finding: Codable, Sendable, Hashable, Identifiable {
 
   enum CodingKeys: String, CodingKey {
     case id, category, severity, confidence, title, description, identifiers, cvss, package
-    case locations, exposure, preview, remediation, references, witnesses, state, decision
+    case locations, exposure, preview, remediation, references, witnesses, related, state, decision
     case failing, owner, suppressed, signals, count, basis
     case severitySource = "severity_source"
     case countedAs = "counted_as"

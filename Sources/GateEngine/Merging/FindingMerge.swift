@@ -36,7 +36,8 @@ public struct FindingMerge: Sendable {
     for (id, records) in CodeGrouping(code, source: source).groups {
       groups[id, default: []] += records
     }
-    findings = groups.map { Self.merged($0.key, $0.value) }.sorted(by: Self.isWorse)
+    findings = CodeLinks.linked(groups.map { Self.merged($0.key, $0.value) })
+      .sorted(by: Self.isWorse)
     self.suppressions = Set(suppressions).sorted {
       ($0.tool, $0.place, $0.what, $0.reason ?? "") < ($1.tool, $1.place, $1.what, $1.reason ?? "")
     }

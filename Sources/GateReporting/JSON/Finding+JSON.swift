@@ -21,6 +21,7 @@ extension Finding: JSONWritable {
     json.member("remediation", remediation)
     json.member("references", references)
     json.member("witnesses", witnesses)
+    json.member("related", related)
     json.member("first_seen", firstSeen)
     json.member("last_seen", lastSeen)
     json.member("state", state.rawValue)

@@ -28,6 +28,8 @@ extension ReportSchema {
       "preview": {"type": "string", "description": "A secret's masked preview."},
       "remediation": {"type": "string"}, "references": {"$ref": "#/$defs/texts"},
       "witnesses": {"type": "array", "items": {"$ref": "#/$defs/witness"}},
+      "related": {"$ref": "#/$defs/texts",
+        "description": "Findings of other tools on the same line with the same CWE."},
       "first_seen": {"type": "string"}, "last_seen": {"type": "string"},
       "state": {"enum": ["new", "known", "accepted", "false_positive", "mitigated", "expired",
         "allowed_inline", "fixed"]},

@@ -38,6 +38,10 @@ struct FindingBlock {
     var last = finding.id
     if !tools.isEmpty { last += "  seen by " + tools.joined(separator: ", ") }
     lines.append(indent + style.paint(VisibleText.make(last), .faint))
+    if let related = finding.related, !related.isEmpty {
+      let words = "same line and weakness: " + related.joined(separator: ", ")
+      lines.append(indent + style.paint(VisibleText.make(words), .faint))
+    }
     return lines
   }
 
