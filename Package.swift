@@ -87,7 +87,9 @@ var targets: [Target] = [
   // Memory, judgement, word.
   .target(
     name: "BaselineStore",
-    dependencies: ["FindingModel", "Documents", .product(name: "GRDB", package: "GRDB.swift")],
+    dependencies: [
+      "FindingModel", "Documents", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
+    ],
     swiftSettings: settings),
   .target(
     name: "GateEngine",

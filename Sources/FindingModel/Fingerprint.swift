@@ -20,6 +20,9 @@ public enum Fingerprint {
     return "sg1:pw:\(bits)-" + self.digest(["pw", path, name])
   }
 
+  /// Whether path and name are part of a secret's identity: the value alone may be guessed.
+  public static func namesPlace(value: [UInt8]) -> Bool { GuessableValue.mayBeChosen(value) }
+
   /// The identity of a secret whose value the report hides.
   public static func redacted(rule: String, path: String, commit: String?, line: Int?) -> String {
     "sg1:red:" + digest(["red", rule, path, commit ?? "", line.map(String.init) ?? ""])
@@ -85,7 +88,7 @@ public enum Fingerprint {
     hasher.update(domain)
     for part in parts {
       hasher.update(CollectionOfOne(0))
-      hasher.update(part.utf8)
+      hasher.update(Array(part.utf8))
     }
     return Base32.encode(hasher.finalized().prefix(10))
   }

@@ -58,6 +58,16 @@ public struct SHA256: Sendable {
     return hasher.finalized()
   }
 
+  /// As for any sequence, several times faster.
+  public static func hash(_ bytes: [UInt8]) -> [UInt8] {
+    var hasher = SHA256()
+    hasher.update(bytes)
+    return hasher.finalized()
+  }
+
+  /// Lower-case hexadecimal digest, as for any sequence, several times faster.
+  public static func hexadecimal(_ bytes: [UInt8]) -> String { hash(bytes).hexadecimal }
+
   /// Lower-case hexadecimal digest.
   public static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     hash(bytes).hexadecimal

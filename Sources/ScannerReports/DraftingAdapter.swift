@@ -2,8 +2,10 @@ import FindingModel
 import ReportReading
 
 extension DraftingAdapter {
-  public func read(_ bytes: [UInt8], _ context: ReportContext) -> ToolReading {
-    var draft = Draft(tool: tool, category: category, context: context)
+  public func read(
+    _ bytes: [UInt8], _ context: ReportContext, each: @escaping (Finding) -> Void
+  ) -> ToolReading {
+    var draft = Draft(tool: tool, category: category, context: context, each: each)
     readDecoded(bytes, into: &draft)
     return draft.settled(exitCodes)
   }
@@ -11,7 +13,7 @@ extension DraftingAdapter {
   /// Decodes and reads; what goes wrong is in the draft.
   func readDecoded(_ bytes: [UInt8], into draft: inout Draft) {
     do {
-      let text = try ReportText.decode(bytes)
+      let text = try ReportText.decode(bytes, limits: draft.limits)
       let sample = ReportSample(text)
       if sample.isHTML {
         draft.broken("an HTML page, not a report of \(tool)")

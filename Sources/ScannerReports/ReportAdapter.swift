@@ -8,8 +8,25 @@ public protocol ReportAdapter: Sendable {
   var category: Category { get }
   /// Whether the report looks like this tool's.
   func recognises(_ sample: ReportSample) -> Bool
-  /// Never fails: what cannot be read is `broken`, with the reason among the problems.
-  func read(_ bytes: [UInt8], _ context: ReportContext) -> ToolReading
+  /// Hands over one finding for each record, before anything is merged, and keeps none, so that a
+  /// large report needs no memory for them. Never fails: what cannot be read is `broken`, with the
+  /// reason among the problems.
+  ///
+  /// - Returns: the reading without findings; where it is ``ToolReading/isUnreadable``, what was
+  ///   handed over does not count.
+  func read(
+    _ bytes: [UInt8], _ context: ReportContext, each: @escaping (Finding) -> Void
+  ) -> ToolReading
+}
+
+extension ReportAdapter {
+  /// The reading with its findings.
+  public func read(_ bytes: [UInt8], _ context: ReportContext) -> ToolReading {
+    var findings: [Finding] = []
+    var reading = read(bytes, context) { findings.append($0) }
+    if !reading.isUnreadable { reading.findings = findings }
+    return reading
+  }
 }
 
 /// An adapter as it is written here: it fills a draft, and decoding, errors and the exit code are

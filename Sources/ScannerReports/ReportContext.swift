@@ -1,3 +1,5 @@
+import ReportReading
+
 /// What is known about a report beside its bytes.
 public struct ReportContext: Sendable {
   /// The tool's exit code, where somebody saw it.
@@ -8,23 +10,21 @@ public struct ReportContext: Sendable {
   public var image: String?
   /// Name of the report's file, for messages only.
   public var fileName: String?
-  /// Whether secgate ran the tool itself.
-  public var wasRunByUs: Bool
   /// The folder the tool ran in or the repository's root, absolute; taken off reported paths.
   public var root: String?
   /// The text of a file of the judged tree by its path, for source lines that the report lacks.
   public var source: (@Sendable (String) -> [UInt8]?)?
+  var limits = ReportLimits()
 
   public init(
     exitCode: Int? = nil, manifest: String? = nil, image: String? = nil, fileName: String? = nil,
-    wasRunByUs: Bool = false, root: String? = nil,
+    root: String? = nil,
     source: (@Sendable (String) -> [UInt8]?)? = nil
   ) {
     self.exitCode = exitCode
     self.manifest = manifest
     self.image = image
     self.fileName = fileName
-    self.wasRunByUs = wasRunByUs
     self.root = root
     self.source = source
   }

@@ -9,8 +9,13 @@ public struct ToolReading: Sendable, Equatable {
   public var outcome: ToolOutcome
   /// Whether report and exit code together prove that something was looked at.
   public var looked: Looked
-  /// One for each record, before anything is merged; suppressed ones say so.
+  /// One for each record, before anything is merged; suppressed ones say so. Empty where they were
+  /// handed over one by one.
   public var findings: [Finding]
+  /// Number of findings that the report does not suppress itself.
+  public var count = 0
+  /// The bytes are no report of the tool: findings handed over before that was known do not count.
+  public var isUnreadable = false
   /// Why the outcome is partial or broken, one line each.
   public var problems: [String]
   /// What was looked at, in the report's words: "31 files".
@@ -33,7 +38,4 @@ public struct ToolReading: Sendable, Equatable {
     problems = []
     skipped = []
   }
-
-  /// Number of findings that the report does not suppress itself.
-  public var count: Int { findings.count { $0.suppressed != true } }
 }

@@ -119,3 +119,40 @@ struct JSONReaderTests {
     #expect(bad == [3])
   }
 }
+
+struct JSONLinesTests {
+  private func read(_ text: String, piece: Int, limits: ReportLimits = ReportLimits()) -> [String] {
+    var lines = JSONLines(limits: limits)
+    var said: [String] = []
+    let each: (JSONLines.Line) -> Void = { line in
+      switch line.value {
+      case .success(let value): said.append("\(line.number): \(value["a"].scalar ?? "-")")
+      case .failure(let error): said.append("\(line.number): \(error)")
+      }
+    }
+    let bytes = Array(text.utf8)
+    for start in stride(from: 0, to: bytes.count, by: piece) {
+      lines.take(Array(bytes[start..<min(start + piece, bytes.count)]), each: each)
+    }
+    lines.finish(each: each)
+    return said
+  }
+
+  @Test(arguments: [1, 3, 8, 1000]) func `lines are the same in any pieces`(_ piece: Int) {
+    let said = read("{\"a\":1}\n\n  \r\n{\"a\":2}\r\n{\"a\":", piece: piece)
+    #expect(said.prefix(2) == ["1: 1", "4: 2"])
+    #expect(said.count == 3)
+    #expect(said.last == "5: the JSON document is cut short (at byte 27)")
+  }
+
+  @Test(arguments: [1, 4, 1000]) func `a line over the limit is named and the next one read`(
+    _ piece: Int
+  ) {
+    var limits = ReportLimits()
+    limits.stringBytes = 10
+    let said = read("{\"a\":\"0123456789\"}\n{\"a\":1}", piece: piece, limits: limits)
+    #expect(said.count == 2)
+    #expect(said[0].hasPrefix("1: a line longer than 10 bytes"))
+    #expect(said[1] == "2: 1")
+  }
+}

@@ -1,5 +1,6 @@
 import FindingModel
 import Foundation
+import ReportReading
 import Testing
 
 @testable import ScannerReports
@@ -148,5 +149,51 @@ struct HostileReportTests {
       #expect(reading.outcome == .broken)
       #expect(reading.findings.isEmpty)
     }
+  }
+
+  @Test(arguments: SmallReports.all)
+  func `more findings than the limit are partial, by name`(_ report: SmallReports.Small) {
+    var context = ReportContext()
+    context.limits.records = 0
+    let reading = report.read(report.bytes, context)
+    #expect(reading.outcome == .partial)
+    #expect(reading.findings.isEmpty)
+    #expect(reading.problems.contains { $0.contains("more than 0 findings") })
+  }
+
+  @Test(arguments: SmallReports.all)
+  func `more values than the limit are broken, by name`(_ report: SmallReports.Small) {
+    var context = ReportContext()
+    context.limits.values = 3
+    let reading = report.read(report.bytes, context)
+    #expect(reading.outcome == .broken)
+    #expect(reading.problems.contains { $0.contains("more than 3") })
+  }
+
+  @Test func `1,000,000 findings are read, one more is partial by name`() {
+    let leak = Array(#"{"RuleID":"r","Secret":"*","File":"f"}"#.utf8)
+    var bytes: [UInt8] = [0x5b]
+    bytes.reserveCapacity(1_000_001 * (leak.count + 1))
+    for number in 0..<1_000_001 {
+      if number > 0 { bytes.append(0x2c) }
+      bytes += leak
+    }
+    bytes.append(0x5d)
+    var count = 0
+    let reading = GitleaksAdapter().read(bytes, ReportContext()) { _ in count += 1 }
+    #expect(count == 1_000_000)
+    #expect(reading.count == 1_000_000)
+    #expect(reading.outcome == .partial)
+    #expect(reading.problems == ["more than 1000000 findings: the rest was not read"])
+  }
+
+  @Test func `findings handed over before a report turns out damaged do not count`() throws {
+    let small = try #require(SmallReports.all.first { $0.tool == "gitleaks" })
+    let cut = Array(small.text.dropLast().utf8) + Array(", {\"RuleID\": ".utf8)
+    var count = 0
+    let reading = GitleaksAdapter().read(cut, ReportContext()) { _ in count += 1 }
+    #expect(count == 1)
+    #expect(reading.isUnreadable && reading.count == 0 && reading.outcome == .broken)
+    #expect(GitleaksAdapter().read(cut, ReportContext()).findings.isEmpty)
   }
 }

@@ -52,7 +52,10 @@ extension BaselineStore {
         rows.open = String(decoding: try encoder.encode(open), as: UTF8.self)
       }
       rows.results = try run.results.map {
-        (try encoder.encode($0.evidence), try FindingBlocks.encode($0.findings))
+        (
+          try encoder.encode($0.evidence),
+          try $0.gathered?.data() ?? FindingBlocks.encode($0.findings)
+        )
       }
       return rows
     } catch {

@@ -6,10 +6,18 @@ public struct RunRecord: Sendable {
   public struct Result: Sendable {
     public var evidence: Evidence
     public var findings: [Finding]
+    /// In the place of `findings`, for a report that is too large to hold.
+    public var gathered: GatheredFindings?
 
     public init(evidence: Evidence, findings: [Finding]) {
       self.evidence = evidence
       self.findings = findings
+    }
+
+    public init(evidence: Evidence, gathered: GatheredFindings) {
+      self.evidence = evidence
+      findings = []
+      self.gathered = gathered
     }
   }
 

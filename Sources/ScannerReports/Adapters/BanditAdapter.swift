@@ -43,9 +43,9 @@ public struct BanditAdapter: DraftingAdapter {
     let lines = rest["metrics"]["_totals"]["loc"].integer ?? 0
     draft.looked = lines > 0
     draft.covered = "\(files.count) files, \(lines) lines"
-    if draft.findings.isEmpty, lines == 0 {
+    if draft.isEmpty, lines == 0 {
       draft.broken("bandit looked at no line of code")
-    } else if draft.findings.isEmpty, !failed.isEmpty, files.isSubset(of: failed) {
+    } else if draft.isEmpty, !failed.isEmpty, files.isSubset(of: failed) {
       draft.broken("bandit could read none of its targets")
     }
   }

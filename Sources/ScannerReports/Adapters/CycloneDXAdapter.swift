@@ -15,7 +15,7 @@ public struct CycloneDXAdapter: DraftingAdapter {
   }
 
   func read(_ text: [UInt8], into draft: inout Draft) throws {
-    let document = try JSONReader.document(text, limits: draft.limits)
+    let document = try JSONReader.read(text, without: "vulnerabilities", limits: draft.limits)
     guard document["bomFormat"].text == "CycloneDX" else {
       draft.wrongTool("`bomFormat` should be CycloneDX; its XML is not read")
       return
@@ -32,7 +32,8 @@ public struct CycloneDXAdapter: DraftingAdapter {
     let components = Self.components(document)
     draft.covered = "\(components.count) components"
     draft.looked = !components.isEmpty
-    for vulnerability in document["vulnerabilities"].elements {
+    _ = try JSONReader.read(text, elementsOf: "vulnerabilities", limits: draft.limits) {
+      _, vulnerability in
       let affected = vulnerability["affects"].elements
       if affected.isEmpty { draft.partial("a vulnerability that affects nothing was skipped") }
       for entry in affected { add(vulnerability, entry["ref"].text ?? "", components, &draft) }

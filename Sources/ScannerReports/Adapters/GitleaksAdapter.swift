@@ -28,7 +28,7 @@ public struct GitleaksAdapter: DraftingAdapter {
       draft.wrongTool("an array should be there")
       return
     }
-    if wrong > 0, draft.findings.isEmpty {
+    if wrong > 0, draft.isEmpty {
       draft.wrongTool("no element holds a rule with a secret")
     } else if wrong > 0 {
       draft.partial("\(wrong) records that are no leaks were skipped")

@@ -19,34 +19,48 @@ public struct PipAuditAdapter: DraftingAdapter {
   }
 
   func read(_ text: [UInt8], into draft: inout Draft) throws {
-    let document = try JSONReader.document(text, limits: draft.limits)
-    let list = document.isArray ? document : document["dependencies"]
-    guard list.isArray, document["bomFormat"].isNull else {
+    let isArray = draft.sample?.shape == .array
+    var (all, audited) = (0, 0)
+    var wrong: String?
+    let rest = try JSONReader.read(
+      text, elementsOf: isArray ? "" : "dependencies", limits: draft.limits
+    ) { _, dependency in
+      all += 1
+      if add(dependency, &draft, &wrong) { audited += 1 }
+    }
+    guard rest.isArray || rest["dependencies"].isArray, rest["bomFormat"].isNull else {
       draft.wrongTool("`dependencies` should be there")
       return
     }
-    var audited = 0
-    for dependency in list.elements {
-      guard let name = dependency["name"].text else {
-        draft.wrongTool("each dependency should have a name")
-        return
-      }
-      if let reason = dependency["skip_reason"].text {
-        draft.skip("\(name): \(reason)")
-        continue
-      }
-      guard dependency["vulns"].isArray else {
-        draft.wrongTool("each dependency should have `vulns` or `skip_reason`")
-        return
-      }
-      audited += 1
-      for vulnerability in dependency["vulns"].elements {
-        add(vulnerability, of: name, version: dependency["version"].text, &draft)
-      }
+    if let wrong {
+      draft.wrongTool(wrong)
+      return
     }
     draft.covered = "\(audited) packages"
     draft.looked = audited > 0
-    judgeSkips(all: list.elements.count, audited: audited, &draft)
+    judgeSkips(all: all, audited: audited, &draft)
+  }
+
+  /// - Returns: whether the package was audited.
+  private func add(
+    _ dependency: JSONValue, _ draft: inout Draft, _ wrong: inout String?
+  ) -> Bool {
+    guard let name = dependency["name"].text else {
+      wrong = "each dependency should have a name"
+      return false
+    }
+    if let reason = dependency["skip_reason"].text {
+      draft.skip("\(name): \(reason)")
+      return false
+    }
+    guard dependency["vulns"].isArray else {
+      wrong = "each dependency should have `vulns` or `skip_reason`"
+      return false
+    }
+    for vulnerability in dependency["vulns"].elements {
+      add(vulnerability, of: name, version: dependency["version"].text, &draft)
+    }
+    return true
   }
 
   /// pip-audit skips every package when the index does not answer, and exits with 0.

@@ -17,8 +17,10 @@ public struct TrufflehogAdapter: DraftingAdapter {
   }
 
   /// No finding is an empty output, which only the exit code tells from a failure.
-  public func read(_ bytes: [UInt8], _ context: ReportContext) -> ToolReading {
-    var draft = Draft(tool: tool, category: category, context: context)
+  public func read(
+    _ bytes: [UInt8], _ context: ReportContext, each: @escaping (Finding) -> Void
+  ) -> ToolReading {
+    var draft = Draft(tool: tool, category: category, context: context, each: each)
     if context.exitCode == 0, !bytes.contains(where: { $0 > 0x20 }) {
       return draft.settled(exitCodes)
     }
@@ -49,7 +51,7 @@ public struct TrufflehogAdapter: DraftingAdapter {
   }
 
   func judge(_ draft: inout Draft) {
-    if draft.findings.isEmpty, draft.other > 0 {
+    if draft.isEmpty, draft.other > 0 {
       draft.wrongTool("no line is a finding")
     } else if draft.isCutShort {
       draft.partial("a line is cut short")

@@ -1,3 +1,5 @@
+import FindingModel
+
 /// Takes `NAME = "value"` apart.
 enum AssignedValue {
   private static let quotes: Set<UInt8> = [0x22, 0x27, 0x60]
@@ -19,15 +21,24 @@ enum AssignedValue {
   /// The name on the left of the value, where the text is an assignment; else empty.
   static func name(in text: String, value: [UInt8]) -> String {
     let bytes = Array(text.utf8.prefix(4096))
-    guard value.count >= 3, value.count <= bytes.count else { return "" }
-    for start in 0...(bytes.count - value.count) where bytes[start...].starts(with: value) {
-      let before = bytes[..<start].reversed().drop {
-        $0 <= 0x20 || quotes.contains($0) || $0 == 0x3d || $0 == 0x3a || $0 == 0x3e
-      }
-      let name = before.prefix(128).prefix(while: isName)
-      return String(decoding: name.reversed(), as: UTF8.self)
+    guard let start = position(of: value, in: bytes[...]) else { return "" }
+    return AssignmentName.before(start, in: bytes.span)
+  }
+
+  /// The name on the left of the value on a line of a source; nil where the value is not there.
+  static func name(in source: [UInt8], line: Int, value: [UInt8]) -> String? {
+    // The value may go on over several lines, or the tool count a header.
+    guard let range = SourceLines.range(source, from: line, to: line + 1),
+      let start = position(of: value, in: source[range])
+    else { return nil }
+    return AssignmentName.before(start, in: source.span)
+  }
+
+  private static func position(of value: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
+    guard value.count >= 3, value.count <= text.count else { return nil }
+    return text.indices.dropLast(value.count - 1).first { start in
+      text[start] == value[0] && text[start...].starts(with: value)
     }
-    return ""
   }
 
   private static func isName(_ byte: UInt8) -> Bool {

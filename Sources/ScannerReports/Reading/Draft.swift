@@ -14,7 +14,10 @@ struct Draft {
   var databaseDate: String?
   var target: String?
   var commit: String?
-  private(set) var findings: [Finding] = []
+  private let each: (Finding) -> Void
+  /// Findings that were handed over, and those of them that the report does not suppress.
+  private(set) var count = 0
+  private var open = 0
   private(set) var problems: [String] = []
   private(set) var skipped: [String] = []
   /// Records or lines that are none of the tool's.
@@ -23,29 +26,38 @@ struct Draft {
   var isCutShort = false
   private(set) var isBroken = false
   private(set) var isPartial = false
+  private var isUnreadable = false
   private var isFull = false
   /// Problems or skipped things that are listed; more are only counted.
   private static let mostLines = 100
   private var moreProblems = 0
   private var moreSkipped = 0
-  let limits = ReportLimits()
+  var limits: ReportLimits { context.limits }
 
-  init(tool: String, category: FindingModel.Category, context: ReportContext) {
+  init(
+    tool: String, category: FindingModel.Category, context: ReportContext,
+    each: @escaping (Finding) -> Void
+  ) {
     self.tool = tool
     self.category = category
     self.context = context
+    self.each = each
   }
+
+  var isEmpty: Bool { count == 0 }
 
   /// Adds a record; beyond the limit the reading is partial, by name.
   mutating func add(_ finding: Finding) {
-    guard findings.count < limits.records else {
+    guard count < limits.records else {
       if !isFull {
         partial("more than \(limits.records) findings: the rest was not read")
         isFull = true
       }
       return
     }
-    findings.append(finding)
+    count += 1
+    if finding.suppressed != true { open += 1 }
+    each(finding)
   }
 
   mutating func broken(_ problem: String) {
@@ -60,7 +72,7 @@ struct Draft {
 
   /// Broken, and what was read so far does not count.
   mutating func unreadable(_ problem: String) {
-    findings = []
+    (count, open, isUnreadable) = (0, 0, true)
     broken(problem)
   }
 
@@ -86,21 +98,21 @@ struct Draft {
   /// The reading, judged together with the exit code.
   func settled(_ codes: ExitCodes) -> ToolReading {
     var draft = self
-    if let code = context.exitCode, let problem = codes.problem(code, findings: findings.count) {
+    if let code = context.exitCode, let problem = codes.problem(code, findings: count) {
       draft.broken(problem)
     }
     if moreProblems > 0 { draft.problems.append("and \(moreProblems) more problems") }
     if moreSkipped > 0 { draft.skipped.append("and \(moreSkipped) more") }
-    let open = findings.contains { $0.suppressed != true }
     let outcome: ToolOutcome =
-      draft.isBroken ? .broken : isPartial ? .partial : open ? .findings : .clean
+      draft.isBroken ? .broken : isPartial ? .partial : open > 0 ? .findings : .clean
     // A finding proves that the tool looked; else its report must, or its exit code.
-    let proven = looked || !findings.isEmpty || context.exitCode.map(codes.done.contains) == true
+    let proven = looked || count > 0 || context.exitCode.map(codes.done.contains) == true
     var reading = ToolReading(
       tool: tool, category: category, outcome: outcome,
       looked: proven && !draft.isBroken ? .yes : .unknown)
     reading.version = version.map(Words.line)
-    reading.findings = findings
+    reading.count = isUnreadable ? 0 : open
+    reading.isUnreadable = isUnreadable
     reading.problems = draft.problems
     reading.skipped = draft.skipped
     reading.covered = covered.map(Words.line)

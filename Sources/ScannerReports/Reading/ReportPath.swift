@@ -2,6 +2,7 @@
 enum ReportPath {
   /// - Parameter root: the absolute folder that is taken off; nil: absolute paths stay absolute.
   static func normalised(_ path: String, root: String? = nil) -> String {
+    if isPlain(path) { return path }
     var text = path
     if text.lowercased().hasPrefix("file:") { text = fromURL(text) }
     text = String(decoding: text.utf8.map { $0 == 0x5c ? 0x2f : $0 }, as: UTF8.self)
@@ -12,6 +13,17 @@ enum ReportPath {
     if clean == base { return "." }
     let prefix = base == "/" ? base : base + "/"
     return clean.hasPrefix(prefix) ? String(clean.dropFirst(prefix.count)) : clean
+  }
+
+  /// Relative, and nothing in it that could be written in another way.
+  private static func isPlain(_ path: String) -> Bool {
+    var last = UInt8(ascii: "/")
+    for byte in path.utf8 {
+      let isPart = last == UInt8(ascii: "/")
+      if byte == 0x5c || byte == 0x3a || (isPart && (byte == 0x2f || byte == 0x2e)) { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: "/")
   }
 
   /// `file:///a/b`, `file://host/a`, `file:a/b`.

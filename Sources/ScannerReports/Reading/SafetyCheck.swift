@@ -18,7 +18,7 @@ enum SafetyCheck {
     for vulnerability in document["ignored_vulnerabilities"].elements {
       add(vulnerability, document, isIgnored: true, &draft)
     }
-    if found == 0, draft.findings.isEmpty, !scanned.isEmpty || meta["scan_target"].text != nil {
+    if found == 0, draft.isEmpty, !scanned.isEmpty || meta["scan_target"].text != nil {
       draft.partial("safety found no package to check; unpinned requirements are skipped")
     }
   }

@@ -145,7 +145,14 @@ struct SarifResult {
     for (index, argument) in message["arguments"].texts.prefix(20).enumerated() {
       text = text.replacing("{\(index)}", with: Words.line(argument))
     }
-    return Words.text(text)
+    // trivy writes its messages as HTML.
+    if run.name.lowercased() == "trivy" { text = HTMLText.plain(text) }
+    return Words.text(Self.withoutLinks(text))
+  }
+
+  /// `[words](3)` points to a related location and is shown as its words.
+  private static func withoutLinks(_ text: String) -> String {
+    text.contains("](") ? text.replacing(/\[([^\[\]]{1,200})\]\([0-9]{1,9}\)/) { $0.1 } : text
   }
 
   private func locations(_ draft: Draft) -> [Location] {

@@ -1,23 +1,30 @@
-import Foundation
+import FindingModel
 
-/// The form of a secret's value that its identity is computed from.
+/// The form of a secret's value that its identity is computed from: the same as the native scan's.
 enum SecretNormalisation {
-  /// PEM and OpenSSH keys as their decoded bytes, anything else as it is without white space at
-  /// its ends.
+  private static let armor = Array("-----BEGIN ".utf8)
+  private static let putty = Array("PuTTY-User-Key-File".utf8)
+
+  /// Keys that decode as their decoded bytes, anything else as it is without white space at its
+  /// ends.
   static func normalised(_ value: [UInt8]) -> [UInt8] {
-    let text = String(decoding: value, as: UTF8.self)
-    guard let begin = text.range(of: "-----BEGIN "),
-      let dashes = text.range(of: "-----", range: begin.upperBound..<text.endIndex)
-    else { return trimmed(value) }
-    let end =
-      text.range(of: "-----END", range: dashes.upperBound..<text.endIndex)?.lowerBound
-      ?? text.endIndex
-    // Reports hold line breaks as they are or as `\n` in two characters; PEM headers have a colon.
-    let body = text[dashes.upperBound..<end].replacing("\\n", with: "\n").replacing("\\r", with: "")
-    let lines = body.split(whereSeparator: \.isNewline).filter { !$0.contains(":") }
-    let base64 = lines.joined().filter { !$0.isWhitespace }
-    guard let data = Data(base64Encoded: base64), !data.isEmpty else { return trimmed(value) }
-    return Array(data)
+    let key: DecodedKey? =
+      if contains(armor, in: value) {
+        KeyArmor.outcome(value)
+      } else if contains(putty, in: value) {
+        PuttyKey.outcome(value)
+      } else {
+        nil
+      }
+    if case .decodes(_, let bytes) = key { return bytes }
+    return trimmed(value)
+  }
+
+  private static func contains(_ mark: [UInt8], in value: [UInt8]) -> Bool {
+    guard value.count >= mark.count else { return false }
+    return value.indices.dropLast(mark.count - 1).contains { start in
+      value[start] == mark[0] && value[start...].starts(with: mark)
+    }
   }
 
   private static func trimmed(_ value: [UInt8]) -> [UInt8] {

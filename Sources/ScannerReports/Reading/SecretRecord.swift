@@ -9,8 +9,6 @@ struct SecretRecord {
   var confidence = Confidence.medium
   /// The secret; nil where the report hides it. It ends here.
   var value: [UInt8]?
-  /// What identity is computed from where it is not the value as it is.
-  var normalised: [UInt8]?
   /// The left-hand side of the assignment.
   var name = ""
   var path: String?
@@ -43,8 +41,9 @@ struct SecretRecord {
     let stated = path.map { ReportPath.normalised(Words.line($0), root: draft.context.root) } ?? ""
     let id =
       value.map {
-        Fingerprint.secret(
-          value: normalised ?? SecretNormalisation.normalised($0), path: stated, name: name)
+        let form = SecretNormalisation.normalised($0)
+        return Fingerprint.secret(
+          value: form, path: stated, name: assignedName($0, form, stated, draft.context))
       }
       ?? Fingerprint.redacted(
         rule: "\(draft.tool):\(ruleID)", path: place.path ?? place.url ?? place.image ?? "",
@@ -68,6 +67,16 @@ struct SecretRecord {
       finding.suppressionReason = clean(suppression)
     }
     return finding
+  }
+
+  /// The left-hand side as the native scan reads it, from the source where it is at hand.
+  private func assignedName(
+    _ value: [UInt8], _ form: [UInt8], _ path: String, _ context: ReportContext
+  ) -> String {
+    guard Fingerprint.namesPlace(value: form), let line, let source = context.source?(path) else {
+      return name
+    }
+    return AssignedValue.name(in: source, line: line, value: value) ?? name
   }
 
   private func location(_ draft: Draft, _ clean: (String) -> String) -> Location {

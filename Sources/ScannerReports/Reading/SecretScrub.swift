@@ -9,18 +9,13 @@ struct SecretScrub {
 
   private let value: [UInt8]
   private let preview: String
-  private let windows: Set<ArraySlice<UInt8>>
+  /// Each run of `window` bytes of the secret, packed into a number.
+  private let windows: Set<UInt64>
 
   init(_ secret: SecretValue) {
     preview = secret.preview
     value = secret.withBytes { Array($0.dropFirst(secret.publicPrefix).prefix(Self.mostBytes)) }
-    var windows: Set<ArraySlice<UInt8>> = []
-    if value.count >= Self.window {
-      for start in 0...(value.count - Self.window) {
-        windows.insert(value[start..<(start + Self.window)])
-      }
-    }
-    self.windows = windows
+    windows = Set(Self.packed(value))
   }
 
   /// The text with every run of 6 or more bytes of the secret replaced by its preview; the whole
@@ -32,24 +27,33 @@ struct SecretScrub {
         ? text : text.replacing(String(decoding: value, as: UTF8.self), with: preview)
     }
     let bytes = Array(text.utf8)
-    guard bytes.count >= Self.window else { return text }
+    let runs = Self.packed(bytes).map(windows.contains)
+    guard runs.contains(true) else { return text }
     var result: [UInt8] = []
     var position = 0
-    var changed = false
     while position < bytes.count {
-      guard position + Self.window <= bytes.count,
-        windows.contains(bytes[position..<(position + Self.window)])
-      else {
+      guard position < runs.count, runs[position] else {
         result.append(bytes[position])
         position += 1
         continue
       }
-      var end = position + Self.window
-      while end < bytes.count, windows.contains(bytes[(end - Self.window + 1)...end]) { end += 1 }
+      while position + 1 < runs.count, runs[position + 1] { position += 1 }
+      position += Self.window
       result.append(contentsOf: preview.utf8)
-      position = end
-      changed = true
     }
-    return changed ? String(decoding: result, as: UTF8.self) : text
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The run of `window` bytes at each position, as a number of 48 bits.
+  private static func packed(_ bytes: [UInt8]) -> [UInt64] {
+    guard bytes.count >= window else { return [] }
+    var runs: [UInt64] = []
+    runs.reserveCapacity(bytes.count - window + 1)
+    var run: UInt64 = 0
+    for (index, byte) in bytes.enumerated() {
+      run = (run << 8 | UInt64(byte)) & 0xffff_ffff_ffff
+      if index >= window - 1 { runs.append(run) }
+    }
+    return runs
   }
 }

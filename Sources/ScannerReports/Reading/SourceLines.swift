@@ -5,6 +5,11 @@ enum SourceLines {
 
   /// The lines from `first` to `last`, from 1; nil where the file does not have them.
   static func text(_ source: [UInt8], from first: Int, to last: Int) -> String? {
+    range(source, from: first, to: last).map { String(decoding: source[$0], as: UTF8.self) }
+  }
+
+  /// Where the lines stand.
+  static func range(_ source: [UInt8], from first: Int, to last: Int) -> Range<Int>? {
     guard first >= 1, last >= first else { return nil }
     let wanted = min(last - first, mostLines - 1) + 1
     var line = 1
@@ -19,6 +24,6 @@ enum SourceLines {
       guard end < source.count else { break }
       end = source[end...].firstIndex(of: 0x0a).map { $0 + 1 } ?? source.count
     }
-    return start < end ? String(decoding: source[start..<end], as: UTF8.self) : nil
+    return start < end ? start..<end : nil
   }
 }

@@ -10,6 +10,7 @@ enum Words {
   static func text(_ text: String) -> String { clean(text, longestText, keepsLines: true) }
 
   private static func clean(_ text: String, _ limit: Int, keepsLines: Bool) -> String {
+    if isClean(text, limit) { return text }
     var result: [UInt8] = []
     result.reserveCapacity(min(limit, text.utf8.count))
     var pendingSpace: UInt8?
@@ -26,6 +27,17 @@ enum Words {
       if result.count >= limit { return cut(result, limit) }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Most texts: short enough, single spaces between words, none at the ends.
+  private static func isClean(_ text: String, _ limit: Int) -> Bool {
+    guard text.utf8.count < limit else { return false }
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      if byte < 0x20 || byte == 0x7f || (byte == 0x20 && last == 0x20) { return false }
+      last = byte
+    }
+    return last != 0x20 || text.isEmpty
   }
 
   /// Cut before the character that passes the limit.

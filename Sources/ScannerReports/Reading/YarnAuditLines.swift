@@ -36,7 +36,7 @@ enum YarnAuditLines {
       default: return
       }
     }
-    if advisories.isEmpty, !isYarn1, draft.findings.isEmpty {
+    if advisories.isEmpty, !isYarn1, draft.isEmpty {
       draft.wrongTool("no line is one of yarn's audit")
     } else if unknown > 0 {
       draft.partial("\(unknown) lines are not yarn's: cut short or mixed with other output")
@@ -49,7 +49,7 @@ enum YarnAuditLines {
     let total = data["totalDependencies"].integer ?? 0
     draft.covered = "\(total) packages"
     draft.looked = total > 0
-    if total == 0, draft.findings.isEmpty { draft.broken("yarn audited no package") }
+    if total == 0, draft.isEmpty { draft.broken("yarn audited no package") }
   }
 
   private static func message(_ entry: JSONValue, _ draft: inout Draft) {

@@ -34,6 +34,9 @@ struct MatchMasking {
 final class CachedMask {
   private let worker: any SecretMatchWorker
   private var known: [String: String] = [:]
+  private var knownBytes = 0
+  /// Texts of a large report are mostly new: more than this is forgotten and begun again.
+  private static let mostBytes = 4 << 20
 
   init(_ worker: any SecretMatchWorker) { self.worker = worker }
 
@@ -51,6 +54,11 @@ final class CachedMask {
   func text(_ text: String) -> String {
     if let masked = known[text] { return masked }
     let masked = search(text)
+    knownBytes += text.utf8.count + 64
+    if knownBytes > Self.mostBytes {
+      known.removeAll(keepingCapacity: true)
+      knownBytes = text.utf8.count + 64
+    }
     known[text] = masked
     return masked
   }
@@ -76,6 +84,7 @@ final class CachedMask {
       else { continue }
       parts.append((match.secret, secret.value.preview))
     }
+    if parts.isEmpty { return text }
     var output: [UInt8] = []
     var position = 0
     for (range, preview) in parts.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) {

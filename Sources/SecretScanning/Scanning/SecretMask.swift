@@ -12,6 +12,9 @@ public final class SecretMask: TextMasking {
   }
 
   public func masked(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20...0x7e).contains($0) || $0 == 0x0a }) {
+      return mask.withLock { $0.text(text) }
+    }
     let shown = text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { VisibleText.of($0.utf8) }.joined(separator: "\n")
     return mask.withLock { $0.text(shown) }

@@ -39,8 +39,9 @@ struct ImportCommand: AsyncParsableCommand {
     var results: [RunRecord.Result] = []
     var isBroken = false
     for file in files {
-      let bytes = try EvidenceBytes.read(file, global)
-      let reading = try read(bytes, file, project)
+      var report = try ReportFile(file, global)
+      let gathering = Gathering(mask)
+      let reading = try read(&report, file, project, gathering)
       isBroken = isBroken || reading.outcome == .broken
       if provenance.dryRun {
         try show(reading, mask)
@@ -49,8 +50,8 @@ struct ImportCommand: AsyncParsableCommand {
       }
       guard reading.outcome != .broken else { continue }
       var evidence = Evidence(
-        id: SHA256.hexadecimal(bytes), tool: reading.tool, category: reading.category,
-        source: "import", outcome: reading.outcome, looked: reading.looked)
+        id: report.digest, tool: reading.tool, category: reading.category, source: "import",
+        outcome: reading.outcome, looked: reading.looked)
       reading.fill(&evidence)
       evidence.reportDigest = evidence.id
       (evidence.commit, evidence.tree) = (ids?.commit, ids?.tree)
@@ -60,8 +61,7 @@ struct ImportCommand: AsyncParsableCommand {
       evidence.target = image ?? manifest ?? evidence.target
       results.append(
         RunRecord.Result(
-          evidence: evidence.masked(by: mask),
-          findings: reading.findings.map { $0.masked(by: mask) }))
+          evidence: evidence.masked(by: mask), gathered: try gathering.finished()))
     }
     if !provenance.dryRun, !results.isEmpty {
       try EvidenceRecording.record(results, ids: ids, in: project)
@@ -73,26 +73,59 @@ struct ImportCommand: AsyncParsableCommand {
     if isBroken { throw ExitCode(Verdict.incomplete.exitCode) }
   }
 
-  private func read(_ bytes: [UInt8], _ file: String, _ project: Project) throws -> ToolReading {
+  /// Findings of one report, masked and packed as they are read.
+  private final class Gathering {
+    private let mask: SecretMask
+    private var findings = GatheredFindings()
+    private var failure: (any Error)?
+
+    init(_ mask: SecretMask) { self.mask = mask }
+
+    func add(_ finding: Finding) {
+      guard failure == nil else { return }
+      do { try findings.add(finding.masked(by: mask)) } catch { failure = error }
+    }
+
+    func finished() throws -> GatheredFindings {
+      if failure != nil {
+        throw CommandFailure.internal("nothing was recorded: a finding cannot be stored")
+      }
+      return findings
+    }
+  }
+
+  /// The reading; without its findings unless it is only to be shown.
+  private func read(
+    _ report: inout ReportFile, _ file: String, _ project: Project, _ gathering: Gathering
+  ) throws -> ToolReading {
     let files = ProjectFiles(project)
     let context = ReportContext(
       exitCode: provenance.exitCode, manifest: manifest, image: image,
       fileName: file == "-" ? "standard input" : file, root: project.root,
       source: { files.source($0) })
-    if tool == "auto" {
-      guard let adapter = AdapterCatalog.recognise(bytes) else {
-        var reading = ToolReading(
-          tool: "auto", category: .code, outcome: .broken, looked: .unknown)
-        reading.problems = ["no adapter recognises this report; name the tool instead of auto"]
-        return reading
-      }
-      return adapter.read(bytes, context)
+    let known = try adapter(for: report.beginning)
+    guard let adapter = try known ?? adapter(for: report.whole()) else {
+      var reading = ToolReading(tool: "auto", category: .code, outcome: .broken, looked: .unknown)
+      reading.problems = ["no adapter recognises this report; name the tool instead of auto"]
+      return reading
     }
+    if provenance.dryRun { return adapter.read(try report.whole(), context) }
+    if let lines = adapter as? any LineReadingAdapter, lines.readsLines(report.beginning) {
+      return try lines.read(
+        pieces: { try report.next() }, context, each: { gathering.add($0) })
+    }
+    return adapter.read(try report.whole(), context) { gathering.add($0) }
+  }
+
+  /// - Parameter bytes: of the report; its beginning is mostly enough.
+  /// - Returns: nil where it is to be found by content, and no adapter recognises it.
+  private func adapter(for bytes: [UInt8]) throws -> (any ReportAdapter)? {
+    if tool == "auto" { return AdapterCatalog.recognise(bytes) }
     guard let adapter = AdapterCatalog.adapter(named: tool) else {
       let names = AdapterCatalog.adapters.map(\.tool).sorted().joined(separator: ", ")
       throw CommandFailure.usage("no adapter is called \(tool); there are: \(names), auto")
     }
-    return adapter.read(bytes, context)
+    return adapter
   }
 
   private func show(_ reading: ToolReading, _ mask: SecretMask) throws {

@@ -1,3 +1,4 @@
+import FindingModel
 import Foundation
 import RulePacks
 
@@ -14,8 +15,8 @@ enum StructureCheck {
   static func outcome(_ kind: StructureKind, _ secret: [UInt8]) -> Outcome {
     switch kind {
     case .jwt: jwt(secret)
-    case .pem, .openssh: KeyArmor.outcome(secret)
-    case .ppk: PuttyKey.outcome(secret)
+    case .pem, .openssh: outcome(KeyArmor.outcome(secret))
+    case .ppk: outcome(PuttyKey.outcome(secret))
     case .json: isJSON(secret) ? .decodes(note: "is JSON", bytes: nil) : .broken("is no JSON")
     case .base64JSON: base64JSON(secret)
     case .basicAuthorization: basic(secret)
@@ -25,6 +26,13 @@ enum StructureCheck {
     case .awsAccessKeyID: AWSAccessKeyID.outcome(secret)
     case .uuid: uuid(secret)
     case .macaroon: macaroon(secret)
+    }
+  }
+
+  private static func outcome(_ key: DecodedKey) -> Outcome {
+    switch key {
+    case .decodes(let note, let bytes): .decodes(note: note, bytes: bytes)
+    case .broken(let reason): .broken(reason)
     }
   }
 

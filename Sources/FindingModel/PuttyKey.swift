@@ -1,6 +1,6 @@
 /// PuTTY's key files, versions 2 and 3.
-enum PuttyKey {
-  static func outcome(_ text: [UInt8]) -> StructureCheck.Outcome {
+public enum PuttyKey {
+  public static func outcome(_ text: [UInt8]) -> DecodedKey {
     let lines = text.split { $0 == 0x0a || $0 == 0x0d }.map { String(decoding: $0, as: UTF8.self) }
     guard let start = lines.firstIndex(where: { $0.hasPrefix("Private-Lines:") }),
       let count = Int(lines[start].dropFirst("Private-Lines:".count).drop { $0 == " " }),

@@ -1,9 +1,13 @@
-/// The left-hand side of the assignment that a secret stands in.
-enum AssignmentName {
-  static let farthest = 96
+/// The left-hand side of the assignment that a secret stands in, for the native scan and for
+/// reports of other tools alike: it is part of the identity of values that a person may have chosen.
+public enum AssignmentName {
+  /// Bytes before the value that are looked at.
+  public static let farthest = 96
 
   /// Empty where nothing is assigned.
-  static func before(_ start: Int, in content: Span<UInt8>) -> String {
+  ///
+  /// - Parameter start: of the secret's value within the content.
+  public static func before(_ start: Int, in content: Span<UInt8>) -> String {
     guard start <= content.count else { return "" }
     var index = start
     let limit = max(0, start - farthest)

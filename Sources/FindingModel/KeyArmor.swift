@@ -1,8 +1,9 @@
 /// Keys between `-----BEGIN …-----` and `-----END …-----`, in files or inside strings.
-enum KeyArmor {
+public enum KeyArmor {
   private static let magic = Array("openssh-key-v1\0".utf8)
 
-  static func outcome(_ text: [UInt8]) -> StructureCheck.Outcome {
+  /// - Parameter text: with or without what stands before and behind the armor.
+  public static func outcome(_ text: [UInt8]) -> DecodedKey {
     let plain = unescaped(text)
     let isPGP = contains(plain, "PGP PRIVATE KEY")
     guard let (label, lines) = body(plain) else { return .broken("has no body") }
@@ -35,7 +36,7 @@ enum KeyArmor {
   }
 
   /// The cipher's name follows the magic; `none` is no passphrase.
-  private static func openSSH(_ bytes: [UInt8]) -> StructureCheck.Outcome {
+  private static func openSSH(_ bytes: [UInt8]) -> DecodedKey {
     let rest = bytes.dropFirst(magic.count)
     guard rest.count > 8 else { return .broken("its body is cut off") }
     let name = rest.dropFirst(4).prefix(4)

@@ -1,7 +1,7 @@
 /// Base64 as people paste it: either alphabet, wrapped, with or without padding.
-enum Base64Text {
+public enum Base64Text {
   /// nil where something else is between.
-  static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
+  public static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
     var buffer: UInt32 = 0
     var bits = 0
