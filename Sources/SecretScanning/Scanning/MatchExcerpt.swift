@@ -1,3 +1,4 @@
+import FindingModel
 import PatternMatching
 
 /// The part of a content that judging a match looks at. Taken while the content is at hand, so that
