@@ -8,6 +8,7 @@ public struct CommitGraph: Sendable {
   /// not in the graph.
   private let parentPositions: [Int32]
   private let rows: CommitRows
+  private let order = CommitOrder()
   private let positions: [ObjectID: Int32]
   /// Commits that could not be read, parents cut off by a shallow clone left out.
   public private(set) var problems: [ObjectID: GitError] = [:]
@@ -116,7 +117,9 @@ public struct CommitGraph: Sendable {
 
   /// Positions in ``commits``, parents before children, older before younger, ties by id: the
   /// same for every way the commits were read.
-  public func oldestFirst() -> [Int] {
+  public func oldestFirst() -> [Int] { order.value(sortedOldestFirst) }
+
+  private func sortedOldestFirst() -> [Int] {
     let children = CommitChildren(count: commits.count) { parentPositions(of: $0) }
     var missingParents = children.parentCounts
     var queue = CommitQueue(newestFirst: false)
