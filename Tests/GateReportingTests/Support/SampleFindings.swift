@@ -101,6 +101,7 @@ enum SampleFindings {
         Witness(tool: "bandit", version: "1.8.6", ruleID: "B608", severity: "MEDIUM"),
         Witness(tool: "semgrep", version: "1.140.0", ruleID: "sqli", severity: "ERROR"),
       ])
+    finding.related = [id("code", "No anti-CSRF token on the webhook test form")]
     finding.failing = true
     finding.firstSeen = "2026-11-18T00:00:00Z"
     return finding
