@@ -75,7 +75,7 @@ struct ConfigurationTests {
     "version = 1\n[[require]]\ncheck = \"a\"\nany_of = [\"k6\"]\n[[require]]\ncheck = \"a\"\nany_of = [\"k6\"]",
     "version = 1\n[[allow]]\nreason = \"everything\"", "version = 1\n[policy]\nepss_blocks = 0.5",
     "version = 1\n[policy]\nkev_blocks = true", "version = 1\n[tools.bandit]\nsha256 = \"abc\"",
-    "version = 1\n[secrets]\narchive_depth = 9",
+    "version = 1\n[secrets]\narchive_depth = 1", "version = 1\n[secrets]\ndecode_depth = 2",
     "version = 1\n[secrets]\nexclude = [{ path = \"a\" }]",
     "version = 1\n[[tools.trivy.run]]\nkind = \"imgae\"\ntarget = \"x\"",
     "version = 1\n[policy.accept]\nmax_days = { critical = -1 }", "version = ", "\u{0}",
@@ -212,7 +212,7 @@ struct ConfigurationTests {
     disable = ["generic-password"]
     exclude = [{ path = "vendor/**", reason = "checked at its source" }]
     max_blob = "32MiB"
-    decode_depth = 2
-    archive_depth = 1
+    decode_depth = 0
+    archive_depth = 0
     """
 }

@@ -138,8 +138,8 @@ enum ConfigurationKeys {
     .init("disable", .list(.text), "Ids of rules that are not applied.", standard: "[]"),
     .init("exclude", .tables("secrets.exclude"), "Paths that are not searched.", standard: "[]"),
     .init("max_blob", .size, "Larger files are a gap: blob-limit.", standard: #""64MiB""#),
-    .init("decode_depth", .count, "How often encodings are undone.", standard: "2"),
-    .init("archive_depth", .count, "How deep archives are opened.", standard: "1"),
+    .init("decode_depth", .count, "How often encodings are undone.", standard: "1"),
+    .init("archive_depth", .count, "How deep archives are opened.", standard: "0"),
   ]
 
   private static let exclude: [ConfigurationKey] = [

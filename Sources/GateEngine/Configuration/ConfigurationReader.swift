@@ -77,8 +77,10 @@ public enum ConfigurationReader {
       return PathExclusion(pattern: path, reason: reason)
     }
     if table.table["max_blob"] != nil { settings.maxBlob = size(table) ?? settings.maxBlob }
-    settings.decodeDepth = depth("decode_depth", table) ?? settings.decodeDepth
-    settings.archiveDepth = depth("archive_depth", table) ?? settings.archiveDepth
+    settings.decodeDepth =
+      depth("decode_depth", table, most: 1, "undone twice") ?? settings.decodeDepth
+    settings.archiveDepth =
+      depth("archive_depth", table, most: 0, "opened in archives") ?? settings.archiveDepth
     return settings
   }
 
@@ -92,11 +94,13 @@ public enum ConfigurationReader {
     return bytes
   }
 
-  /// Deeper than this takes memory that nobody planned for.
-  private static func depth(_ key: String, _ table: TableReading) -> Int? {
+  /// What cannot be done yet is refused: a gate that took the word would not have looked.
+  private static func depth(
+    _ key: String, _ table: TableReading, most: Int, _ missing: String
+  ) -> Int? {
     guard let depth = table.count(key) else { return nil }
-    guard depth <= 8 else {
-      table.add(key, "is more than 8")
+    guard depth <= most else {
+      table.add(key, "is \(depth), and nothing is \(missing) yet; \(most) is the most")
       return nil
     }
     return depth

@@ -17,7 +17,7 @@ public struct SecretSettings: Sendable, Hashable {
     disable = []
     exclude = []
     maxBlob = 64 << 20
-    decodeDepth = 2
-    archiveDepth = 1
+    decodeDepth = 1
+    archiveDepth = 0
   }
 }
