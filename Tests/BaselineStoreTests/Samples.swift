@@ -27,6 +27,55 @@ enum Samples {
     return finding
   }
 
+  /// A finding with a value in each field.
+  static var whole: Finding {
+    var finding = finding(1, state: .falsePositive)
+    finding.countedAs = .high
+    finding.description = "A longer text"
+    finding.cvss = CVSS(score: 9.8, vector: "CVSS:3.1/AV:N")
+    finding.package = Package(
+      purl: "pkg:pypi/flask", name: "Flask", installed: "2.2.2", fixedIn: ["2.2.5", "3.0"])
+    finding.exposure = .refs
+    finding.preview = "ghp_…x1"
+    finding.remediation = "Upgrade"
+    finding.references = ["https://example.org/1"]
+    finding.related = ["sg1:code:other"]
+    finding.firstSeen = "2026-01-02T03:04:05Z"
+    finding.lastSeen = "2026-01-03T03:04:05Z"
+    finding.stateReason = "expired"
+    finding.failing = true
+    finding.owner = "Ada"
+    finding.suppressed = false
+    finding.suppressionReason = "nosec"
+    finding.signals = ["path"]
+    finding.count = 3
+    finding.witnesses[0].note = "verified"
+    finding.locations[0].fillRest()
+    finding.decision = DecisionSummary(decision: wholeDecision, status: .void)
+    finding.decision?.voidReasons = ["expired 2026-11-15"]
+    finding.decision?.commit = "abc"
+    finding.decision?.broughtBy = "Ines"
+    finding.decision?.broughtOn = "2026-11-20"
+    finding.decision?.severityNow = .critical
+    return finding
+  }
+
+  private static var wholeDecision: Decision {
+    var decision = decision("sg1:code:1")
+    decision.justification = "vulnerable_code_not_present"
+    decision.approver = "Ines"
+    decision.ticket = "EV-1"
+    decision.title = "Use of a shell"
+    return decision
+  }
+
+  static let bases: [IdentityBasis] = [
+    .secret, .redacted, .dependency(scope: nil), .dependency(scope: "requirements.txt"),
+    .code(rule: "r", path: "p", snippet: nil), .code(rule: "r", path: "p", snippet: "s"),
+    .web(rule: "r", method: "GET", path: "/p", parameter: "q"),
+    .evidence(check: "load", name: "p95"),
+  ]
+
   static func evidence(_ id: String, tool: String = "bandit", commit: String? = "c1") -> Evidence {
     var evidence = Evidence(
       id: id, tool: tool, category: .code, source: "run", outcome: .findings, looked: .yes,
@@ -56,5 +105,15 @@ struct Place {
 
   func open(at time: Timestamp = Samples.start) throws -> BaselineStore {
     try BaselineStore.open(at: store, clock: .fixed(time))
+  }
+}
+
+extension Location {
+  fileprivate mutating func fillRest() {
+    (column, endLine, inHead, exposure) = (4, 9, true, .head)
+    (commit, author, date) = ("c1", "Ada <a@example.org>", "2026-01-02T03:04:05Z")
+    (blob, object, manifest) = ("b1", "index", "requirements.txt")
+    (url, method, parameter) = ("https://example.org/", "GET", "q")
+    (image, layer) = ("shop:1", "sha256:00")
   }
 }

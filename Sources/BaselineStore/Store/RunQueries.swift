@@ -4,13 +4,19 @@ import GRDB
 
 extension BaselineStore {
   /// The last judgement as it was recorded; nil before the first.
-  public func lastOutcome() throws(StoreError) -> GateOutcome? {
+  ///
+  /// - Parameter withFindings: false for a caller that needs none of them: they are most of it.
+  public func lastOutcome(withFindings: Bool = true) throws(StoreError) -> GateOutcome? {
     let data = try read {
       try Data.fetchOne(
         $0, sql: "SELECT outcome FROM run WHERE outcome IS NOT NULL ORDER BY id DESC LIMIT 1")
     }
     guard let data else { return nil }
-    do { return try StoredOutcome.decode(data) } catch { throw damagedRecord }
+    do {
+      return try StoredOutcome.decode(data, withFindings: withFindings)
+    } catch {
+      throw damagedRecord
+    }
   }
 
   /// Earlier judgements, oldest first, at most the last `limit`. Their order is that of recording,

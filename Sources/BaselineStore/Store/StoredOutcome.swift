@@ -16,10 +16,14 @@ enum StoredOutcome {
   }
 
   /// Also reads what was written as one line with its findings inside.
-  static func decode(_ data: Data) throws -> GateOutcome {
+  ///
+  /// - Parameter withFindings: whether these are read, which takes most of the time.
+  static func decode(_ data: Data, withFindings: Bool = true) throws -> GateOutcome {
     let end = data.firstIndex(of: 0x0a) ?? data.endIndex
     var outcome = try JSONDecoder().decode(GateOutcome.self, from: data[..<end])
-    if end < data.endIndex {
+    if !withFindings {
+      outcome.findings = []
+    } else if end < data.endIndex {
       outcome.findings += try FindingBlocks.decode(data[data.index(after: end)...])
     }
     return outcome

@@ -36,11 +36,19 @@ public struct FindingMerge: Sendable {
     for (id, records) in CodeGrouping(code, source: source).groups {
       groups[id, default: []] += records
     }
-    findings = CodeLinks.linked(groups.map { Self.merged($0.key, $0.value) })
-      .sorted(by: Self.isWorse)
+    findings = Self.worstFirst(CodeLinks.linked(groups.map { Self.merged($0.key, $0.value) }))
     self.suppressions = Set(suppressions).sorted {
       ($0.tool, $0.place, $0.what, $0.reason ?? "") < ($1.tool, $1.place, $1.what, $1.reason ?? "")
     }
+  }
+
+  /// Sorts places, not findings: each move of a finding would count all its texts anew.
+  private static func worstFirst(_ findings: [Finding]) -> [Finding] {
+    let keys: [(rank: Int, id: String, place: Int)] = findings.indices.map {
+      (findings[$0].counted.rank, findings[$0].id, $0)
+    }
+    return keys.sorted { $0.rank == $1.rank ? $0.id < $1.id : $0.rank > $1.rank }
+      .map { findings[$0.place] }
   }
 
   static func isWorse(_ left: Finding, _ right: Finding) -> Bool {

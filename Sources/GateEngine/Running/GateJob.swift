@@ -26,7 +26,9 @@ public struct GateJob: Sendable {
   public func run(records: Bool) async throws -> ScanJob.Answer {
     var memory = Memory.open(setup.project)
     let tree = try JudgedTree.read(setup.project, ignoring: setup.ignored(outputs))
-    let last = memory.read(nil) { store throws(StoreError) in try store.lastOutcome() }
+    let last = memory.read(nil) { store throws(StoreError) in
+      try store.lastOutcome(withFindings: false)
+    }
     let scope = try self.scope(tree, last)
     var input = setup.input(scope, now: asOf ?? FullRun.now())
     input.results = Recorded.results(of: scope, memory: &memory, native: true)

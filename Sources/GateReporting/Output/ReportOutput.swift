@@ -30,6 +30,14 @@ final class ReportOutput {
     if buffer.count >= Self.pieceSize { flush() }
   }
 
+  /// Several small texts at once: each write of its own would check the buffer's exclusivity.
+  ///
+  /// - Parameter add: appends to the buffer, and must not write in any other way meanwhile.
+  func write(_ add: (inout [UInt8]) -> Void) {
+    add(&buffer)
+    if buffer.count >= Self.pieceSize { flush() }
+  }
+
   /// A constant of ours, such as the page's style sheet.
   func write(constant: StaticString) { write(constant.description) }
 

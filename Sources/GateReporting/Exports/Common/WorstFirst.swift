@@ -1,14 +1,27 @@
 import FindingModel
 
-extension Sequence<Finding> {
+extension [Finding] {
   /// Failing before the rest, then by severity, then by identity: what a cut keeps.
   var worstFirst: [Finding] {
-    sorted { left, right in
-      let (a, b) = (left.failing == true, right.failing == true)
-      if a != b { return a }
-      if left.counted != right.counted { return left.counted > right.counted }
-      return left.id < right.id
-    }
+    // Places are sorted, not findings: each move of a finding would count all its texts anew.
+    let keys = indices.map { Key($0, self[$0]) }
+    return keys.sorted().map { self[$0.place] }
+  }
+}
+
+private struct Key: Comparable {
+  var place: Int
+  var rank: Int
+  var id: String
+
+  init(_ place: Int, _ finding: Finding) {
+    self.place = place
+    rank = finding.counted.rank + (finding.failing == true ? 10 : 0)
+    id = finding.id
+  }
+
+  static func < (left: Key, right: Key) -> Bool {
+    left.rank == right.rank ? left.id < right.id : left.rank > right.rank
   }
 }
 

@@ -14,22 +14,22 @@ struct HTMLWriter {
   func line() { output.write(0x0a) }
 
   func element(_ tag: HTMLTag, _ attributes: HTMLAttribute..., content: () -> Void) {
-    start(tag.rawValue, attributes)
+    output.write { Self.start(tag.rawValue, attributes, &$0) }
     content()
-    output.write("</")
-    output.write(tag.rawValue)
-    output.write(0x3e)
+    output.write { Self.end(tag, &$0) }
   }
 
   func element(_ tag: HTMLTag, _ attributes: HTMLAttribute..., text: String) {
-    start(tag.rawValue, attributes)
-    self.text(text)
-    output.write("</")
-    output.write(tag.rawValue)
-    output.write(0x3e)
+    output.write {
+      Self.start(tag.rawValue, attributes, &$0)
+      Self.escape(text, &$0)
+      Self.end(tag, &$0)
+    }
   }
 
-  func void(_ tag: HTMLTag.Void, _ attributes: HTMLAttribute...) { start(tag.rawValue, attributes) }
+  func void(_ tag: HTMLTag.Void, _ attributes: HTMLAttribute...) {
+    output.write { Self.start(tag.rawValue, attributes, &$0) }
+  }
 
   /// Our style sheet; the type holds constants only.
   func style(_ style: PageStyle) {
@@ -44,25 +44,33 @@ struct HTMLWriter {
     output.write("</script>")
   }
 
-  func text(_ text: String) { escape(text) }
+  func text(_ text: String) { output.write { Self.escape(text, &$0) } }
 
   /// ` · ` between two texts.
   func dot() { output.write(" · ") }
 
   /// A path or address that may break after each `/`.
-  func path(_ text: String) { escape(text, breaksAtSlash: true) }
+  func path(_ text: String) { output.write { Self.escape(text, breaksAtSlash: true, &$0) } }
 
-  private func start(_ name: String, _ attributes: [HTMLAttribute]) {
-    output.write(0x3c)
-    output.write(name)
+  private static func start(
+    _ name: String, _ attributes: [HTMLAttribute], _ bytes: inout [UInt8]
+  ) {
+    bytes.append(0x3c)
+    bytes.append(contentsOf: name.utf8)
     for attribute in attributes {
-      output.write(0x20)
-      output.write(attribute.name.rawValue)
-      output.write("=\"")
-      escape(attribute.value)
-      output.write(0x22)
+      bytes.append(0x20)
+      bytes.append(contentsOf: attribute.name.rawValue.utf8)
+      bytes.append(contentsOf: "=\"".utf8)
+      escape(attribute.value, &bytes)
+      bytes.append(0x22)
     }
-    output.write(0x3e)
+    bytes.append(0x3e)
+  }
+
+  private static func end(_ tag: HTMLTag, _ bytes: inout [UInt8]) {
+    bytes.append(contentsOf: "</".utf8)
+    bytes.append(contentsOf: tag.rawValue.utf8)
+    bytes.append(0x3e)
   }
 
   private static func cut(_ text: String) -> (text: String, more: Int) {
@@ -71,22 +79,18 @@ struct HTMLWriter {
     return (kept, text.utf8.count - kept.utf8.count)
   }
 
-  private func escape(_ whole: String, breaksAtSlash: Bool = false) {
-    let (text, more) = Self.cut(whole)
-    if text.utf8.allSatisfy({ Self.isPlain($0) && !(breaksAtSlash && $0 == 0x2f) }) {
-      output.write(text)
+  private static func escape(
+    _ whole: String, breaksAtSlash: Bool = false, _ bytes: inout [UInt8]
+  ) {
+    let (text, more) = cut(whole)
+    if text.utf8.allSatisfy({ isPlain($0) && !(breaksAtSlash && $0 == 0x2f) }) {
+      bytes.append(contentsOf: text.utf8)
+    } else if text.utf8.allSatisfy({ !InvisibleText.mayLead($0) }) {
+      for byte in text.utf8 { append(byte, breaksAtSlash, to: &bytes) }
     } else {
-      // Collected first: a write for each byte would check the output's exclusivity each time.
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(text.utf8.count + 64)
-      if text.utf8.allSatisfy({ !InvisibleText.mayLead($0) }) {
-        for byte in text.utf8 { Self.append(byte, breaksAtSlash, to: &bytes) }
-      } else {
-        for scalar in text.unicodeScalars { Self.append(scalar, breaksAtSlash, to: &bytes) }
-      }
-      output.write(bytes)
+      for scalar in text.unicodeScalars { append(scalar, breaksAtSlash, to: &bytes) }
     }
-    if more > 0 { output.write("… (\(Numbers.grouped(more)) bytes more)") }
+    if more > 0 { bytes.append(contentsOf: "… (\(Numbers.grouped(more)) bytes more)".utf8) }
   }
 
   /// Whether a byte stands for itself; the lead bytes of invisible characters do not pass here.
