@@ -1,12 +1,13 @@
 import Foundation
 
 /// A private folder for one scan's tools (0700): an empty home, empty configuration files, and
-/// reports of tools that insist on a named file. Removed at the end; what a killed run left is
-/// removed at the next start.
+/// reports of tools that insist on a named file. Removed at the end, also when the scan is killed;
+/// what even that left, as after a power cut, is removed at the next start.
 public final class ToolWorkspace: Sendable {
   /// Absolute, of the repository that is scanned.
   public let root: String
   public let folder: String
+  private let watch: WorkspaceGuard
 
   private static let prefix = "secgate-run-"
 
@@ -20,6 +21,8 @@ public final class ToolWorkspace: Sendable {
     Self.removeLeftovers(in: base)
     let pid = ProcessInfo.processInfo.processIdentifier
     folder = "\(base)/\(Self.prefix)\(pid)-\(UUID().uuidString.prefix(8))"
+    // Before there is anything to remove: a kill in between leaves nothing behind.
+    watch = WorkspaceGuard(folder)
     do {
       for name in ["", "/home", "/tmp", "/reports", "/empty"] {
         try FileManager.default.createDirectory(
@@ -35,7 +38,11 @@ public final class ToolWorkspace: Sendable {
 
   deinit { remove() }
 
-  public func remove() { try? FileManager.default.removeItem(atPath: folder) }
+  public func remove() {
+    // Where this fails, and where a tool still writes, the shell does the rest.
+    try? FileManager.default.removeItem(atPath: folder)
+    watch.end()
+  }
 
   public var home: String { folder + "/home" }
   public var temporary: String { folder + "/tmp" }

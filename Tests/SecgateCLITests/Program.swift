@@ -75,8 +75,21 @@ struct Program {
         "timeout", "-s", "KILL", String(Double(seconds) + Double(attoseconds) / 1e18),
         Self.binary.path(percentEncoded: false),
       ] + arguments, in: directory, environment: environment.merging(extra) { _, new in new })
+    try expectNothingLeft()
     expectNoSecret(in: command, at: directory, since: start)
     return command
+  }
+
+  /// What outlives a killed program ends within seconds: no process of a tool, no temporary file.
+  func expectNothingLeft() throws {
+    for _ in 0..<400 {
+      let left = try FileManager.default.contentsOfDirectory(atPath: temporary.path())
+      if left.isEmpty, toolProcesses().isEmpty { return }
+      usleep(25_000)
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: temporary.path())
+    #expect(left.isEmpty, "temporary files")
+    #expect(toolProcesses().isEmpty, "processes")
   }
 
   /// As ``run(_:in:environment:input:)``, for a program that a tool of its own sends a signal: a file
@@ -89,6 +102,8 @@ struct Program {
     let command = try Command.run(
       ["sh", "-c", "echo $$ > \"$0\"; exec \"$@\"", file, Self.binary.path(percentEncoded: false)]
         + arguments, in: directory, environment: environment.merging(extra) { _, new in new })
+    // One that was killed has no part in what happens then.
+    if command.status == SIGKILL { try expectNothingLeft() }
     expectNoSecret(in: command, at: directory, since: start)
     return command
   }
