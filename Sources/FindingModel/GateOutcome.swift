@@ -163,12 +163,24 @@ public struct Counts: Codable, Sendable, Hashable {
   /// Counts what `findings` hold.
   public init(_ findings: [Finding]) {
     self.init()
-    for finding in findings where finding.state != .fixed {
-      matrix[finding.counted.rawValue, default: [:]][finding.state.rawValue, default: 0] += 1
-      found += 1
-      failing += finding.failing == true ? 1 : 0
+    struct Cell: Hashable {
+      var severity: Severity
+      var state: FindingState
     }
-    fixed = findings.count { $0.state == .fixed }
+    var cells: [Cell: Int] = [:]
+    for index in findings.indices {
+      let state = findings[index].state
+      if state == .fixed {
+        fixed += 1
+        continue
+      }
+      cells[Cell(severity: findings[index].counted, state: state), default: 0] += 1
+      found += 1
+      failing += findings[index].failing == true ? 1 : 0
+    }
+    for (cell, count) in cells {
+      matrix[cell.severity.rawValue, default: [:]][cell.state.rawValue] = count
+    }
   }
 
   public func count(_ severity: Severity, _ state: FindingState) -> Int {

@@ -19,15 +19,16 @@ struct DecisionIndex {
       packages.insert(key.package)
       packages.insert(key.everyScope)
     }
-    for decision in baseline.decisions where decision.kind != .waiver {
-      if ids.contains(decision.id) {
-        byID[decision.id] = decision
-      } else if !packages.isEmpty, let key = DependencyKey(decision.id),
-        packages.contains(key.package)
-      {
-        byPackage[key.package, default: []].append(decision)
-      } else if decision.id.hasPrefix("sg1:code:") {
-        lost[decision.title ?? "", default: []].append(decision)
+    // By position: a decision is large, and nearly all of a hundred thousand are about others.
+    let decisions = baseline.decisions
+    for index in decisions.indices where decisions[index].kind != .waiver {
+      let id = decisions[index].id
+      if ids.contains(id) {
+        byID[id] = decisions[index]
+      } else if !packages.isEmpty, let key = DependencyKey(id), packages.contains(key.package) {
+        byPackage[key.package, default: []].append(decisions[index])
+      } else if id.hasPrefix("sg1:code:") {
+        lost[decisions[index].title ?? "", default: []].append(decisions[index])
       }
     }
   }

@@ -11,7 +11,10 @@ struct Waivers {
   private(set) var summaries: [DecisionSummary] = []
 
   init(_ baseline: Baseline, required: [String: Bool], rules: VoidReasons) {
-    for decision in baseline.decisions where decision.kind == .waiver || Self.isCheck(decision) {
+    let decisions = baseline.decisions
+    for index in decisions.indices
+    where decisions[index].kind == .waiver || decisions[index].id.hasPrefix(Self.prefix) {
+      let decision = decisions[index]
       var summary = DecisionSummary(decision: decision, status: .valid)
       summary.add(baseline.provenance[decision.id])
       let check = String(decision.id.dropFirst(Self.prefix.count))

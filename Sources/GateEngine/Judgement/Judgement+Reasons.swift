@@ -21,14 +21,14 @@ extension Judgement {
   }
 
   private mutating func addFailing() {
-    let failing = failing
+    let failing = failing.map {
+      (severity: policies.severity(of: $0), state: $0.state, id: $0.id)
+    }
     for severity in Severity.allCases {
-      let own = failing.filter { policies.severity(of: $0) == severity }
-      guard !own.isEmpty else { continue }
       for (state, word) in [
         (FindingState.new, "new"), (.expired, "whose decision no longer holds"), (.known, "known"),
       ] {
-        let ids = own.filter { $0.state == state }.map(\.id)
+        let ids = failing.filter { $0.severity == severity && $0.state == state }.map(\.id)
         guard !ids.isEmpty else { continue }
         let noun = ids.count == 1 ? "finding" : "findings"
         let text =

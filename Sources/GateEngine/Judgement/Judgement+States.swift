@@ -84,14 +84,14 @@ extension Judgement {
     let looked = completeCategories
     guard !looked.isEmpty else { return }
     var listed: [DecisionSummary] = []
-    for decision in baseline.decisions where decision.kind != .waiver && !used.contains(decision.id)
-    {
-      guard looked.contains(where: { decision.id.hasPrefix($0) }) else { continue }
+    let all = baseline.decisions
+    for index in all.indices where all[index].kind != .waiver && !used.contains(all[index].id) {
+      guard looked.contains(where: { all[index].id.hasPrefix($0) }) else { continue }
       stale += 1
       // A report of a hundred thousand lines tells nobody anything; `baseline prune` lists all.
       guard listed.count < Self.mostStale else { continue }
-      var summary = DecisionSummary(decision: decision, status: .stale)
-      summary.add(baseline.provenance[decision.id])
+      var summary = DecisionSummary(decision: all[index], status: .stale)
+      summary.add(baseline.provenance[all[index].id])
       listed.append(summary)
     }
     decisions += listed
@@ -132,7 +132,7 @@ extension Judgement {
       findings[index].failing = failure.isFailing(
         findings[index], firstSeen: input.seen[findings[index].id]?.first)
     }
-    findings.sort(by: FindingMerge.isWorse)
+    findings = FindingMerge.worstFirst(findings)
   }
 
   var failing: [Finding] { findings.filter { $0.failing == true } }

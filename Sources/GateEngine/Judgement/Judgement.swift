@@ -100,10 +100,11 @@ struct Judgement {
   private mutating func dateFindings() {
     guard input.judgesCommit else { return }
     let (seen, now) = (input.seen, input.now)
+    let today = now.description
     for index in findings.indices {
       let dates = seen[findings[index].id]
-      findings[index].firstSeen = (dates.map { min($0.first, now) } ?? now).description
-      findings[index].lastSeen = (dates.map { max($0.last, now) } ?? now).description
+      findings[index].firstSeen = dates.map { min($0.first, now).description } ?? today
+      findings[index].lastSeen = dates.map { max($0.last, now).description } ?? today
     }
   }
 }

@@ -24,16 +24,21 @@ public enum OutcomeDigests {
   }
 
   private static func verdict(_ outcome: GateOutcome, _ parts: [String]) -> String {
-    var hasher = SHA256()
     let head = [
       outcome.verdict.rawValue, outcome.headline, outcome.scope.commit ?? "",
       outcome.scope.tree ?? "",
     ]
-    hasher.update((head + parts).joined(separator: "\u{0}").utf8)
-    for finding in outcome.findings {
-      hasher.update(
-        "\n\(finding.id)\u{0}\(finding.state.rawValue)\u{0}\(finding.failing == true)".utf8)
+    var bytes = Array((head + parts).joined(separator: "\u{0}").utf8)
+    for index in outcome.findings.indices {
+      bytes.append(0x0a)
+      bytes += outcome.findings[index].id.utf8
+      bytes.append(0)
+      bytes += outcome.findings[index].state.rawValue.utf8
+      bytes.append(0)
+      bytes += (outcome.findings[index].failing == true ? "true" : "false").utf8
     }
+    var hasher = SHA256()
+    hasher.update(bytes)
     return hasher.finalized().hexadecimal
   }
 }

@@ -2,19 +2,31 @@ import FindingModel
 
 /// Findings about code by identity: equal snippets of a rule in a file are numbered in the order of
 /// their lines.
-struct CodeGrouping {
-  private(set) var groups: [String: [FindingRecord]] = [:]
-
-  init(_ records: [FindingRecord], source: @escaping (String) -> [UInt8]?) {
+enum CodeGrouping {
+  /// - Parameters:
+  ///   - positions: those of `records` that are about code; each is given its snippet and how often
+  ///     it stands in its file.
+  ///   - groups: positions by identity, added to.
+  static func group(
+    _ records: inout [FindingRecord], at positions: [Int], into groups: inout [String: [Int]],
+    source: @escaping (String) -> [UInt8]?
+  ) {
     var snippets = SnippetReading(source: source)
-    var places: [Place: [FindingRecord]] = [:]
-    for var record in records {
-      guard case .code(let rule, let path, let snippet) = record.finding.basis else { continue }
-      let text = snippet ?? snippets.snippet(path, record.finding.locations.first)
-      record.finding.basis = .code(rule: rule, path: path, snippet: text)
-      places[Place(rule: rule, path: path, snippet: text), default: []].append(record)
+    var places: [Place: [Int]] = [:]
+    for position in positions {
+      guard case .code(let rule, let path, let snippet) = records[position].finding.basis else {
+        continue
+      }
+      let text: String
+      if let snippet {
+        text = snippet
+      } else {
+        text = snippets.snippet(path, records[position].finding.locations.first)
+        records[position].finding.basis = .code(rule: rule, path: path, snippet: text)
+      }
+      places[Place(rule: rule, path: path, snippet: text), default: []].append(position)
     }
-    for (place, records) in places { add(place, records) }
+    for (place, positions) in places { add(place, positions, &records, &groups) }
   }
 
   private struct Place: Hashable {
@@ -33,21 +45,32 @@ struct CodeGrouping {
     }
   }
 
-  private mutating func add(_ place: Place, _ records: [FindingRecord]) {
-    var occurrences: [Occurrence: [FindingRecord]] = [:]
+  private static func add(
+    _ place: Place, _ positions: [Int], _ records: inout [FindingRecord],
+    _ groups: inout [String: [Int]]
+  ) {
+    guard positions.count > 1 else {
+      let id = Fingerprint.code(
+        rule: place.rule, path: place.path, snippet: place.snippet, ordinal: 0)
+      records[positions[0]].count = 1
+      groups[id, default: []].append(positions[0])
+      return
+    }
+    let ordered = positions.sorted { precedes(records[$0], records[$1]) }
+    var occurrences: [Occurrence: [Int]] = [:]
     var counts: [[Int]: Int] = [:]
-    for record in records.sorted(by: Self.precedes) {
-      let line = record.finding.locations.first?.line ?? 0
-      let index = counts[[record.report, line], default: 0]
-      counts[[record.report, line]] = index + 1
-      occurrences[Occurrence(line: line, index: index), default: []].append(record)
+    for position in ordered {
+      let line = records[position].finding.locations.first?.line ?? 0
+      let index = counts[[records[position].report, line], default: 0]
+      counts[[records[position].report, line]] = index + 1
+      occurrences[Occurrence(line: line, index: index), default: []].append(position)
     }
     for (ordinal, occurrence) in occurrences.keys.sorted().enumerated() {
       let id = Fingerprint.code(
         rule: place.rule, path: place.path, snippet: place.snippet, ordinal: ordinal)
-      for var record in occurrences[occurrence] ?? [] {
-        record.count = occurrences.count
-        groups[id, default: []].append(record)
+      for position in occurrences[occurrence] ?? [] {
+        records[position].count = occurrences.count
+        groups[id, default: []].append(position)
       }
     }
   }

@@ -23,46 +23,48 @@ public struct FindingMerge: Sendable {
         }
       }
     }
-    var groups: [String: [FindingRecord]] = [:]
-    var (packages, code): ([FindingRecord], [FindingRecord]) = ([], [])
-    for record in records {
+    // Records stay where they are: a finding is large, and a report may hold a million.
+    var groups: [String: [Int]] = [:]
+    var (packages, code): ([Int], [Int]) = ([], [])
+    for (position, record) in records.enumerated() {
       switch record.finding.basis {
-      case .dependency: packages.append(record)
-      case .code: code.append(record)
-      default: groups[record.identity, default: []].append(record)
+      case .dependency: packages.append(position)
+      case .code: code.append(position)
+      default: groups[record.identity, default: []].append(position)
       }
     }
-    for (id, records) in PackageGrouping(packages).groups { groups[id, default: []] += records }
-    for (id, records) in CodeGrouping(code, source: source).groups {
-      groups[id, default: []] += records
-    }
-    findings = Self.worstFirst(CodeLinks.linked(groups.map { Self.merged($0.key, $0.value) }))
+    PackageGrouping.group(&records, at: packages, into: &groups)
+    CodeGrouping.group(&records, at: code, into: &groups, source: source)
+    findings = Self.worstFirst(
+      CodeLinks.linked(groups.map { Self.merged($0.key, $0.value, of: records) }))
     self.suppressions = Set(suppressions).sorted {
       ($0.tool, $0.place, $0.what, $0.reason ?? "") < ($1.tool, $1.place, $1.what, $1.reason ?? "")
     }
   }
 
-  /// Sorts places, not findings: each move of a finding would count all its texts anew.
-  private static func worstFirst(_ findings: [Finding]) -> [Finding] {
-    let keys: [(rank: Int, id: String, place: Int)] = findings.indices.map {
-      (findings[$0].counted.rank, findings[$0].id, $0)
+  /// By what it counts as, then by id.
+  static func worstFirst(_ findings: [Finding]) -> [Finding] {
+    let keys = findings.indices.map { (rank: findings[$0].counted.rank, id: findings[$0].id) }
+    func isWorse(_ left: Int, _ right: Int) -> Bool {
+      keys[left].rank == keys[right].rank
+        ? keys[left].id < keys[right].id : keys[left].rank > keys[right].rank
     }
-    return keys.sorted { $0.rank == $1.rank ? $0.id < $1.id : $0.rank > $1.rank }
-      .map { findings[$0.place] }
+    let isSorted = keys.indices.dropFirst().allSatisfy { !isWorse($0, $0 - 1) }
+    return isSorted ? findings : keys.indices.sorted(by: isWorse).map { findings[$0] }
   }
 
-  static func isWorse(_ left: Finding, _ right: Finding) -> Bool {
-    left.counted == right.counted ? left.id < right.id : left.counted > right.counted
-  }
-
-  private static func merged(_ id: String, _ records: [FindingRecord]) -> Finding {
-    guard records.count > 1 else {
-      var finding = records[0].finding
+  private static func merged(_ id: String, _ positions: [Int], of records: [FindingRecord])
+    -> Finding
+  {
+    guard positions.count > 1 else {
+      let record = records[positions[0]]
+      var finding = record.finding
       finding.id = id
-      finding.count = records[0].count ?? finding.count
-      return MergedFinding.tidied(finding, tool: records[0].tool)
+      finding.count = record.count ?? finding.count
+      return MergedFinding.tidied(finding, tool: record.tool)
     }
-    return MergedFinding(id: id, records: records.sorted(by: FindingRecord.precedes)).finding
+    let group = positions.map { records[$0] }.sorted(by: FindingRecord.precedes)
+    return MergedFinding(id: id, records: group).finding
   }
 
   private static func suppression(_ finding: Finding, _ tool: String) -> Suppression {

@@ -2,46 +2,56 @@ import FindingModel
 
 /// Findings about packages by identity: aliases join inside one package only, and what names no
 /// manifest joins the only one in which anybody has the package.
-struct PackageGrouping {
-  private(set) var groups: [String: [FindingRecord]] = [:]
-
-  init(_ records: [FindingRecord]) {
-    var packages: [String: [FindingRecord]] = [:]
-    for record in records { packages[Self.purl(record.finding), default: []].append(record) }
-    for (purl, records) in packages { add(purl, records) }
+enum PackageGrouping {
+  /// - Parameters:
+  ///   - positions: those of `records` that are about packages; each is given the identifiers and
+  ///     the place that its group knows.
+  ///   - groups: positions by identity, added to.
+  static func group(
+    _ records: inout [FindingRecord], at positions: [Int], into groups: inout [String: [Int]]
+  ) {
+    var packages: [String: [Int]] = [:]
+    for position in positions {
+      packages[purl(records[position].finding), default: []].append(position)
+    }
+    for (purl, positions) in packages { add(purl, positions, &records, &groups) }
   }
 
-  private mutating func add(_ purl: String, _ records: [FindingRecord]) {
-    let scopes = Set(records.compactMap { Self.scope($0.finding) })
+  private static func add(
+    _ purl: String, _ positions: [Int], _ records: inout [FindingRecord],
+    _ groups: inout [String: [Int]]
+  ) {
+    let scopes = Set(positions.compactMap { scope(records[$0].finding) })
     let only = scopes.count == 1 ? scopes.first : nil
     var aliases = UnionFind()
-    for record in records {
-      let names = Self.advisories(record)
+    let advisories = positions.map { Self.advisories(records[$0]) }
+    for names in advisories {
       for name in names { aliases.join(names[0], name) }
     }
-    var members: [Int: [FindingRecord]] = [:]
-    for record in records {
-      members[aliases.root(of: Self.advisories(record)[0]), default: []].append(record)
+    var members: [Int: [Int]] = [:]
+    for (position, names) in zip(positions, advisories) {
+      members[aliases.root(of: names[0]), default: []].append(position)
     }
-    for records in members.values {
-      let ids = Set(records.flatMap { Self.plainAdvisories($0.finding) })
-      let primary = Self.primary(records, ids)
-      let places = Set(records.map { Self.scope($0.finding) ?? only })
-      for var record in records {
-        let scope = Self.scope(record.finding) ?? only
-        record.count = places.count
-        record.finding.identifiers = Set(record.finding.identifiers).union(ids).sorted()
-        record.finding.basis = .dependency(scope: scope)
+    for positions in members.values {
+      let ids = Set(positions.flatMap { plainAdvisories(records[$0].finding) })
+      let primary = primary(positions.flatMap { Self.advisories(records[$0]) }, ids)
+      let count = Set(positions.map { scope(records[$0].finding) ?? only }).count
+      for position in positions {
+        let scope = scope(records[position].finding) ?? only
+        records[position].count = count
+        records[position].finding.identifiers =
+          ids.union(records[position].finding.identifiers).sorted()
+        records[position].finding.basis = .dependency(scope: scope)
         let id = Fingerprint.dependency(advisory: primary, purl: purl, scope: scope)
-        groups[id, default: []].append(record)
+        groups[id, default: []].append(position)
       }
     }
   }
 
   /// A tool's own number is one only together with the tool.
-  private static func primary(_ records: [FindingRecord], _ ids: Set<String>) -> String {
+  private static func primary(_ advisories: [String], _ ids: Set<String>) -> String {
     let known = Fingerprint.primaryAdvisory(of: ids.filter(isPublic))
-    let own = records.flatMap(advisories).filter { $0.contains(" ") }.min()
+    let own = advisories.filter { $0.contains(" ") }.min()
     return known ?? own?.replacing(" ", with: "-") ?? "unknown"
   }
 
