@@ -18,13 +18,21 @@ extension Repository {
       "\(layout.commonDirectory): the references cannot be listed")
     var listing = ReferenceListing()
     while true {
-      var name: UnsafePointer<CChar>?
-      let result = unsafe git_reference_next_name(&name, iterator)
+      var reference: OpaquePointer?
+      defer { unsafe git_reference_free(reference) }
+      let result = unsafe git_reference_next(&reference, iterator)
       if result == GIT_ITEROVER.rawValue { break }
       try LibGit2.check(
         result, .unreadable, "\(layout.commonDirectory): the references cannot be listed")
-      guard let name = unsafe name else { continue }
-      add(unsafe CString.bytes(name), to: &listing)
+      guard let found = unsafe reference, let name = unsafe git_reference_name(found) else {
+        continue
+      }
+      if let target = unsafe git_reference_target(found) {
+        listing.references.append(
+          unsafe Reference(name: CString.bytes(name), target: ObjectID(target.pointee)))
+      } else {
+        add(unsafe CString.bytes(name), to: &listing)
+      }
     }
     addBroken(to: &listing)
     listing.references.sort { $0.name.lexicographicallyPrecedes($1.name) }

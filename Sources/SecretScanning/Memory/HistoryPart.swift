@@ -1,7 +1,7 @@
 import FindingModel
 
-/// What the objects of a repository contribute to a scan: all but references, configuration, index
-/// and files, which are looked at anew each time.
+/// What the objects of a repository and the names of its references contribute to a scan: all but
+/// configuration, index and files, which are looked at anew each time.
 struct HistoryPart: Sendable {
   var sightings = Sightings()
   /// Counters, gaps and what was skipped, of the objects alone.

@@ -33,15 +33,23 @@ struct ScanMemory: Sendable {
     _ index: [IndexEntry], _ exclusions: [PathExclusion]
   ) -> String? {
     guard var lines = store.inventory() else { return nil }
-    lines += references.map { "ref \($0.text) \($0.target.map(\.description) ?? "")" }
     lines.append("head \(tips.head.map(\.description) ?? "")")
-    lines += tips.commits.map { "tip \($0)" }
     lines += completeness.shallow.map { "shallow \($0)" }
     lines.append("partial \(completeness.isPartial)")
     lines += index.map { "index \($0.id) \(VisibleText.of($0.path))" }
     lines += exclusions.map { "excluded \($0.pattern)" }
+    var bytes = Array(lines.joined(separator: "\n").utf8)
+    // There may be fifty thousand: as they are, each with its length before it.
+    for reference in references {
+      bytes += "\nref \(reference.name.count) ".utf8
+      bytes += reference.name
+      bytes.append(reference.target == nil ? 0 : 1)
+      if let target = reference.target { bytes += target.bytes }
+    }
+    bytes += "\ntips".utf8
+    for tip in tips.commits { bytes += tip.bytes }
     var hash = SHA256()
-    hash.update(Array(lines.joined(separator: "\n").utf8))
+    hash.update(bytes)
     return hash.finalized().hexadecimal
   }
 

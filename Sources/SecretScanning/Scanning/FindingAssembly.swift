@@ -9,10 +9,12 @@ struct FindingAssembly {
 
   /// Findings, suspects and the inline comments, all sorted.
   func assemble(_ sightings: [Sighting], into result: inout SecretScanResult) {
-    var byID: [String: [Sighting]] = [:]
-    for sighting in sightings { byID[sighting.id, default: []].append(sighting) }
-    for (id, sightings) in byID {
-      let sightings = sightings.sorted(by: Self.precedes)
+    var byID: [String: [Int]] = [:]
+    for index in sightings.indices { byID[sightings[index].id, default: []].append(index) }
+    for (id, positions) in byID {
+      // By position: there may be a hundred thousand places, and each is large.
+      let ordered = positions.sorted { LocationChoice.precedes(sightings[$0], sightings[$1]) }
+      let sightings = ordered.map { sightings[$0] }
       let finding = finding(id, sightings)
       if finding.confidence >= minimumConfidence {
         result.findings.append(finding)
@@ -90,11 +92,5 @@ struct FindingAssembly {
 
   private static func isWorse(_ left: Finding, _ right: Finding) -> Bool {
     left.severity == right.severity ? left.id < right.id : left.severity > right.severity
-  }
-
-  /// A total order, so that nothing depends on which worker came first.
-  private static func precedes(_ left: Sighting, _ right: Sighting) -> Bool {
-    if left.order != right.order { return left.order < right.order }
-    return LocationChoice.key(left) < LocationChoice.key(right)
   }
 }

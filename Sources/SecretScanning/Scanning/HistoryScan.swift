@@ -25,7 +25,7 @@ struct HistoryScan: Sendable {
     return survey.result
   }
 
-  /// What the objects contribute, remembered or searched.
+  /// What the objects and the names of references contribute, remembered or searched.
   private func history(_ survey: Survey) async throws -> HistoryPart {
     let store = ObjectStore(objects: survey.layout.commonDirectory + "/objects")
     let options = shards == nil ? context.options.memory : nil
@@ -67,6 +67,8 @@ struct HistoryScan: Sendable {
     let spots = try attribute(objects, map, survey, layout, &part.coverage)
     part.sightings = try await HitResolution(context: context, layout: layout)
       .resolve(objects.hits, spots: spots)
+    try NamesSearch(context: context, worker: try context.matcher.makeWorker())
+      .search(references: survey.references, into: &part.sightings)
     return part
   }
 
@@ -104,7 +106,6 @@ struct HistoryScan: Sendable {
     }
     var sightings = Sightings()
     let names = NamesSearch(context: context, worker: try context.matcher.makeWorker())
-    try names.search(references: listing.references, into: &sightings)
     try names.search(configuration: repository.configuration(), into: &sightings)
     let files = try WorkTreeScan.items(repository, context, &result.coverage)
     // A damaged index is told by the work tree's listing.

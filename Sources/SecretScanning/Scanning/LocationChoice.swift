@@ -53,24 +53,33 @@ enum LocationChoice {
     }
   }
 
+  /// A total order of a secret's sightings, the oldest first, so that nothing depends on which
+  /// worker came first.
+  static func precedes(_ left: Sighting, _ right: Sighting) -> Bool {
+    if left.order != right.order { return left.order < right.order }
+    if let isLess = isLess(left.location, right.location) { return isLess }
+    return left.rule.id < right.rule.id
+  }
+
   private static func precedes(_ left: Location, _ right: Location) -> Bool {
     let (a, b) = (left.exposure?.rank ?? 0, right.exposure?.rank ?? 0)
-    return a == b ? key(left) < key(right) : a > b
+    return a == b ? isLess(left, right) ?? false : a > b
   }
 
-  /// Everything that tells two places apart, as text.
-  static func key(_ sighting: Sighting) -> String {
-    key(sighting.location) + "\u{0}" + sighting.rule.id
+  /// By everything that tells two places apart; nil for the same place.
+  private static func isLess(_ left: Location, _ right: Location) -> Bool? {
+    isLess(left.path, right.path) ?? isLess(left.line, right.line)
+      ?? isLess(left.column, right.column) ?? isLess(left.object, right.object)
+      ?? isLess(left.commit, right.commit) ?? isLess(left.blob, right.blob)
   }
 
-  private static func key(_ location: Location) -> String {
-    func digits(_ number: Int?) -> String {
-      let text = String(number ?? 0)
-      return String(repeating: "0", count: max(0, 12 - text.count)) + text
-    }
-    return [
-      location.path ?? "", digits(location.line), digits(location.column), location.object ?? "",
-      location.commit ?? "", location.blob ?? "",
-    ].joined(separator: "\u{0}")
+  private static func isLess(_ left: String?, _ right: String?) -> Bool? {
+    let (a, b) = (left ?? "", right ?? "")
+    return a == b ? nil : a < b
+  }
+
+  private static func isLess(_ left: Int?, _ right: Int?) -> Bool? {
+    let (a, b) = (left ?? 0, right ?? 0)
+    return a == b ? nil : a < b
   }
 }
