@@ -13,6 +13,10 @@ import CLibgit2
     self.layout = layout
   }
 
+  /// Starts libgit2, which reads the system's certificates: worth doing beside other work. Opening
+  /// a repository does it too.
+  public static func startLibrary() { LibGit2.start }
+
   deinit {
     unsafe git_odb_free(database)
     unsafe git_repository_free(handle)

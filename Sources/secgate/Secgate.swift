@@ -29,8 +29,10 @@ struct Secgate: AsyncParsableCommand {
   static func main() async {
     Interrupt.install()
     BrokenPipe.ignore()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    EarlyStart.begin(arguments)
     do {
-      var command = try parseAsRoot(LeadingOptions.moved(Array(CommandLine.arguments.dropFirst())))
+      var command = try parseAsRoot(LeadingOptions.moved(arguments))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

@@ -5,28 +5,40 @@ import FindingModel
 public enum RulePackDecoding {
   /// - Parameter examples: false leaves them out, which most commands have no use for.
   public static func decode(_ text: String, examples: Bool = true) -> [RulePack] {
-    let bytes = Array(text.utf8)
     var packs: [RulePack] = []
-    for record in bytes.split(separator: RulePackEncoding.record) {
-      let fields = record.split(separator: RulePackEncoding.field)
-      guard let first = fields.first,
-        let tag = RulePackEncoding.Tag(rawValue: first[first.startIndex])
-      else { continue }
+    for record in parts(of: Array(text.utf8)[...], at: RulePackEncoding.record) {
+      guard let first = record.first, let tag = RulePackEncoding.Tag(rawValue: first) else {
+        continue
+      }
       switch tag {
-      case .pack: packs.append(pack(fields))
+      case .pack: packs.append(pack(record))
       case .rule where !packs.isEmpty:
-        packs[packs.count - 1].rules.append(rule(fields, examples: examples))
+        packs[packs.count - 1].rules.append(rule(record, examples: examples))
       default: break
       }
     }
     return packs
   }
 
-  private typealias Fields = [ArraySlice<UInt8>]
+  /// The stretches between separators, empty ones left out, one after the other: every command that
+  /// has rules waits for this.
+  private static func parts(of bytes: ArraySlice<UInt8>, at separator: UInt8)
+    -> some Sequence<ArraySlice<UInt8>>
+  {
+    sequence(state: bytes) { rest -> ArraySlice<UInt8>? in
+      while !rest.isEmpty {
+        let end = rest.firstIndex(of: separator) ?? rest.endIndex
+        let part = rest[..<end]
+        rest = rest[min(end + 1, rest.endIndex)...]
+        if !part.isEmpty { return part }
+      }
+      return nil
+    }
+  }
 
-  private static func pack(_ fields: Fields) -> RulePack {
+  private static func pack(_ record: ArraySlice<UInt8>) -> RulePack {
     var pack = RulePack(name: "")
-    for field in fields {
+    for field in parts(of: record, at: RulePackEncoding.field) {
       let value = field.dropFirst()
       switch RulePackEncoding.Tag(rawValue: field[field.startIndex]) {
       case .pack: pack.name = string(value)
@@ -41,9 +53,9 @@ public enum RulePackDecoding {
     return pack
   }
 
-  private static func rule(_ fields: Fields, examples: Bool) -> Rule {
+  private static func rule(_ record: ArraySlice<UInt8>, examples: Bool) -> Rule {
     var rule = Rule(id: "", title: "", provider: "", severity: .medium)
-    for field in fields {
+    for field in parts(of: record, at: RulePackEncoding.field) {
       let value = field.dropFirst()
       guard let tag = RulePackEncoding.Tag(rawValue: field[field.startIndex]) else { continue }
       switch tag {

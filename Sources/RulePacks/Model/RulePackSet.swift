@@ -5,12 +5,11 @@ public enum RulePackSet {
     var owners: [String: String] = [:]
     var problems: [RulePackError.Problem] = []
     for pack in packs {
-      for rule in pack.rules {
-        if let owner = owners[rule.id], owner != pack.name {
-          problems.append(
-            .init(file: pack.name, rule: rule.id, key: "id", "stands in \(owner) too"))
+      for index in pack.rules.indices {
+        let id = pack.rules[index].id
+        if let owner = owners.updateValue(pack.name, forKey: id), owner != pack.name {
+          problems.append(.init(file: pack.name, rule: id, key: "id", "stands in \(owner) too"))
         }
-        owners[rule.id] = pack.name
       }
     }
     return problems

@@ -26,12 +26,15 @@ public struct RulePackMatcher: PatternBasedMatcher {
     var sources: [PatternSource] = []
     var ruleOfPattern: [Int] = []
     var pathRules: [Int] = []
-    let kept = packs.flatMap { pack in
-      pack.rules.filter { !disabled.contains($0.id) }.map { (pack, $0) }
+    var kept: [Rule] = []
+    kept.reserveCapacity(packs.reduce(0) { $0 + $1.rules.count })
+    var numbers: [String: Int] = [:]
+    for pack in packs {
+      for rule in pack.rules where !disabled.contains(rule.id) {
+        if numbers[rule.id] == nil { numbers[rule.id] = kept.count }
+        kept.append(rule)
+      }
     }
-    let numbers = Dictionary(
-      kept.enumerated().map { ($1.1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let pack = { (rule: Rule) in kept.first { $0.1.id == rule.id }?.0.name ?? "" }
     do {
       var shared: [PreparedAllowance] = []
       for pack in packs {
@@ -39,7 +42,7 @@ public struct RulePackMatcher: PatternBasedMatcher {
           shared.append(try PreparedAllowance(allowance, id: pack.name))
         }
       }
-      for (number, (_, rule)) in kept.enumerated() {
+      for (number, rule) in kept.enumerated() {
         rules.append(try PreparedRule(rule, shared: shared, numbers: numbers))
         guard let source = rule.patternSource else {
           pathRules.append(number)
@@ -52,10 +55,11 @@ public struct RulePackMatcher: PatternBasedMatcher {
         sources, options: .init(decodes: options.decodes, validates: options.validates),
         image: BuiltInRules.image)
     } catch {
-      let rule = kept.first { $0.1.id == error.pattern }?.1
+      let rule = kept.first { $0.id == error.pattern }
+      let pack = packs.first { $0.rules.contains { $0.id == error.pattern } }
       throw RulePackError([
         .init(
-          file: rule.map(pack) ?? "", rule: rule?.id ?? error.pattern, key: "pattern",
+          file: pack?.name ?? "", rule: rule?.id ?? error.pattern, key: "pattern",
           offset: error.offset, "\(error.problem); \(error.advice)")
       ])
     }

@@ -42,7 +42,7 @@ struct PushJudgement {
     let setup = try judging.setup(project, global, commit: commit)
     let request = PushRequest(pushed: [update.localID], remoteOIDs: known, remote: remote)
     let job = SecretsJob(
-      setup: setup, matcher: try RuleOptions.assembled(setup),
+      setup: setup, matcher: try await EarlyStart.matcher(setup),
       target: .push(layout.opened, request))
     return try await GitFailures.worded { try await Interrupt.cancelling { try await job.run() } }
   }

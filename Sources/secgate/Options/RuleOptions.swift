@@ -36,6 +36,16 @@ struct RuleOptions: ParsableArguments {
     return try Self.assembled(setup, files: files.map(global.absolute), builtIn: !onlyRules)
   }
 
+  private static func options(_ settings: SecretSettings) -> MatcherOptions {
+    MatcherOptions(disabled: Set(settings.disable), decodes: settings.decodeDepth > 0)
+  }
+
+  /// Whether a judgement applies the built-in rules as they are, and no others.
+  static func isBuiltIn(_ setup: JudgingSetup) -> Bool {
+    let settings = setup.configuration.secrets
+    return settings.rules.isEmpty && options(settings) == MatcherOptions()
+  }
+
   /// - Parameter files: absolute.
   static func assembled(
     _ setup: JudgingSetup, files: [String] = [], builtIn: Bool = true
@@ -45,10 +55,7 @@ struct RuleOptions: ParsableArguments {
     do {
       var packs = builtIn ? BuiltInRules.packs() : []
       for file in own + files { packs += try RulePackFile.read(file) }
-      return try RulePackMatcher(
-        packs: packs,
-        options: MatcherOptions(
-          disabled: Set(settings.disable), decodes: settings.decodeDepth > 0))
+      return try RulePackMatcher(packs: packs, options: options(settings))
     } catch {
       throw CommandFailure.usage("\(error)")
     }
