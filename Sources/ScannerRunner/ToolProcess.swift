@@ -99,7 +99,11 @@ public enum ToolProcess {
     } catch let error as SubprocessError where error.code == .outputLimitExceeded {
       return Answer(ending: .outputLimit)
     } catch let error as SubprocessError {
-      throw RunnerError(.spawn, "\(call.executable) could not be run: \(error.code)")
+      // Without the library's own word for it, which is one of Swift and not of people.
+      let why =
+        error.code == .executableNotFound
+        ? "it, or the interpreter that it names, is not there" : "\(error)"
+      throw RunnerError(.spawn, "\(call.executable) could not be run: \(why)")
     }
   }
 
