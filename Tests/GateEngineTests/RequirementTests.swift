@@ -38,7 +38,7 @@ struct RequirementTests {
     let outcome = try judged("", [recorded("semgrep")], tools: "\"bandit\", \"semgrep\"")
     #expect(outcome.verdict == .pass)
     #expect(outcome.headline == "PASS")
-    #expect(row(outcome)?.status == .pass && row(outcome)?.result == "nothing open")
+    #expect(row(outcome)?.status == .pass && row(outcome)?.result == "no critical or high open")
   }
 
   @Test func `evidence of another commit does not count`() throws {

@@ -3,7 +3,8 @@ import FindingModel
 /// One row of the conditions table.
 enum ConditionRow {
   static func row(
-    _ answer: RequirementAnswer, failing: [Finding], rules: PolicySummary, waiver: Decision?
+    _ answer: RequirementAnswer, failing: [Finding], settled: [Finding], rules: PolicySummary,
+    waiver: Decision?
   ) -> Condition {
     let requirement = answer.requirement
     var row = Condition(
@@ -18,7 +19,7 @@ enum ConditionRow {
       row.result = "\(own.count) finding\(own.count == 1 ? "" : "s") open"
       if !answer.numbers.isEmpty { row.result += ": " + answer.numbers.joined(separator: ", ") }
     } else if answer.lacks.isEmpty {
-      row.result = answer.numbers.isEmpty ? "nothing open" : answer.numbers.joined(separator: ", ")
+      row.result = passing(answer, settled, rules)
     } else if let waiver {
       row.status = .waived
       row.result = "waived until \(waiver.expires?.description ?? "?"): \(waiver.reason)"
@@ -27,6 +28,27 @@ enum ConditionRow {
       row.result = answer.lacks.map(\.text).joined(separator: "; ")
     }
     return row
+  }
+
+  /// What was found where nothing fails, with what was decided away: a number that misses its target
+  /// and passes is no riddle then.
+  private static func passing(
+    _ answer: RequirementAnswer, _ settled: [Finding], _ rules: PolicySummary
+  ) -> String {
+    var words = answer.numbers.isEmpty ? [threshold(rules) ?? "nothing fails"] : answer.numbers
+    for (state, name) in [
+      (FindingState.accepted, "accepted"), (.mitigated, "mitigated"), (.known, "known"),
+    ] {
+      let count = settled.count { $0.state == state && belongs($0, to: answer.requirement) }
+      if count > 0 { words.append("\(count) \(name)") }
+    }
+    return words.joined(separator: ", ")
+  }
+
+  /// "no critical or high open".
+  private static func threshold(_ rules: PolicySummary) -> String? {
+    let severities = rules.failOn.map(\.rawValue)
+    return severities.isEmpty ? nil : "no \(severities.joined(separator: " or ")) open"
   }
 
   /// Findings that one of its tools reports; of launch evidence those of this very check.
@@ -38,21 +60,30 @@ enum ConditionRow {
   /// `load.peak-200-users` is "Load: peak 200 users".
   static func title(_ check: String) -> String {
     let parts = check.split(separator: ".", maxSplits: 1).map {
-      $0.replacing("-", with: " ").replacing("_", with: " ").replacing(".", with: " ")
+      $0.split { "-_.".contains($0) }.map { abbreviations[$0.lowercased()] ?? String($0) }
+        .joined(separator: " ")
     }
     guard let first = parts.first?.first else { return check }
     let head = first.uppercased() + parts[0].dropFirst()
     return parts.count > 1 ? "\(head): \(parts[1])" : head
   }
 
+  private static let abbreviations = [
+    "api": "API", "csrf": "CSRF", "dast": "DAST", "dns": "DNS", "http": "HTTP", "sast": "SAST",
+    "sql": "SQL", "ssrf": "SSRF", "tls": "TLS", "xss": "XSS", "xxe": "XXE",
+  ]
+
   private static func required(_ requirement: Requirement, _ rules: PolicySummary) -> String {
-    var words = [requirement.anyOf.joined(separator: " or ")]
-    let severities = rules.failOn.map(\.rawValue)
-    if !severities.isEmpty { words.append("no \(severities.joined(separator: " or ")) open") }
+    var words = requirement.targets.all.map(\.asked)
+    if requirement.anyOf == ["sign-off"] {
+      words.append("signed off")
+    } else {
+      if let threshold = threshold(rules) { words.append(threshold) }
+      words.append("by " + requirement.anyOf.joined(separator: " or "))
+    }
     if requirement.sameCommit { words.append("same commit") }
     if let age = requirement.maxAge { words.append("at most \(Quantity.durationText(age)) old") }
     if let environment = requirement.environment { words.append("in \(environment)") }
-    words += requirement.targets.all.map(\.asked)
     return words.joined(separator: ", ")
   }
 }

@@ -5,9 +5,11 @@ extension Judgement {
     settleGaps()
     guard input.judgesCommit else { return }
     let (failing, rules) = (failing, policies.summary)
+    let settled = findings.filter { [.accepted, .mitigated, .known].contains($0.state) }
     conditions = answers.map { answer in
       ConditionRow.row(
-        answer, failing: failing, rules: rules, waiver: waivers.valid[answer.requirement.check])
+        answer, failing: failing, settled: settled, rules: rules,
+        waiver: waivers.valid[answer.requirement.check])
     }
   }
 

@@ -76,6 +76,14 @@ struct MeasuredValues {
       if tests.flaky > 0 { words.append("\(tests.flaky) passed only on a retry") }
       if tests.skipped > 0 { words.append("\(tests.skipped) skipped") }
     }
+    for check in measurements.checks ?? [] {
+      guard let person = check.by else {
+        words.append("\(check.name) \(check.status)")
+        continue
+      }
+      let end = check.expires.map { ", valid through \($0)" } ?? ""
+      words.append("signed off by \(person)\(end)")
+    }
     if targets.isEmpty, let requests = measurements.load?.requests {
       words.append("\(requests) requests")
     }
