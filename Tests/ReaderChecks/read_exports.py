@@ -1,6 +1,9 @@
-"""Reads exports with the readers that other people use, and prints the numbers that they see.
+"""Reads exports with the readers and validators that other people use, and prints what they see.
 
-usage: read_exports.py FOLDER   (FOLDER/report.xml, FOLDER/report.csv)
+usage: read_exports.py FOLDER [SCHEMAS]
+
+FOLDER holds NAME.txt of each export that was written, and report.json with report.schema.json.
+SCHEMAS holds the official schemas; without them nothing but our own is validated.
 """
 
 import csv
@@ -8,7 +11,34 @@ import json
 import pathlib
 import sys
 
+import jsonschema
 from junitparser import Error, Failure, JUnitXml, Skipped
+from lxml import etree
+
+OFFICIAL = {
+    "sarif": "sarif/sarif-schema-2.1.0.json",
+    "sarif-github": "sarif/sarif-schema-2.1.0.json",
+    "openvex": "openvex/openvex-0.2.0.schema.json",
+    "attestation": "vsa/vsa-v1-condensed.schema.json",
+    "codequality": "gitlab/codequality-condensed.schema.json",
+    "gitlab": "gitlab/15.2.1-condensed.schema.json",
+}
+
+
+def validators(schemas):
+    if schemas is None:
+        return {}
+    return {name: validator(schemas / path) for name, path in OFFICIAL.items()}
+
+
+def validator(path):
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    return jsonschema.validators.validator_for(schema)(schema)
+
+
+def problems(name, value, checker):
+    return [f"{name}: {'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
+            for error in checker.iter_errors(value)][:5]
 
 
 def junit(path):
@@ -25,6 +55,18 @@ def junit(path):
     return counts
 
 
+def xml_problems(report, schemas):
+    """Jenkins knows the whole file, Surefire writes a file for each suite."""
+    suites = [etree.fromstring(etree.tostring(suite)) for suite in report.getroot()]
+    wrong = []
+    for name, parts in {"jenkins-junit.xsd": [report],
+                        "surefire-test-report-3.0.2.xsd": suites}.items():
+        schema = etree.XMLSchema(etree.parse(str(schemas / name)))
+        wrong += [f"junit, {name}: {schema.error_log.last_error}"
+                  for part in parts if not schema.validate(part)]
+    return wrong
+
+
 def table(path):
     with open(path, encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, strict=True))
@@ -33,5 +75,46 @@ def table(path):
     return {"rows": len(rows), "failing": sum(row["failing"] == "yes" for row in rows)}
 
 
-folder = pathlib.Path(sys.argv[1])
-print(json.dumps({"junit": junit(folder / "report.xml"), "csv": table(folder / "report.csv")}))
+def sarif(value):
+    results = [result for run in value["runs"] for result in run["results"]]
+    for run in value["runs"]:
+        rules = run["tool"]["driver"]["rules"]
+        assert all(rules[r["ruleIndex"]]["id"] == r["ruleId"] for r in run["results"])
+    return {"results": len(results),
+            "suppressed": sum(bool(result.get("suppressions")) for result in results),
+            "new": sum(result.get("baselineState") == "new" for result in results)}
+
+
+def main():
+    folder = pathlib.Path(sys.argv[1])
+    schemas = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
+    checkers = validators(schemas)
+    wrong, seen = [], {"gitlab": 0, "counts": {}}
+    for path in sorted(folder.glob("*.txt")):
+        name = path.stem
+        if name in ("junit", "csv", "markdown") or name.startswith("annotations"):
+            continue
+        value = json.loads(path.read_text(encoding="utf-8"))
+        kind = "gitlab" if name.startswith("gitlab-") else name
+        if kind in checkers:
+            wrong += problems(name, value, checkers[kind])
+        if kind == "gitlab":
+            seen["gitlab"] += len(value["vulnerabilities"])
+        elif kind.startswith("sarif"):
+            seen["counts"][name] = sarif(value)
+        elif kind == "codequality":
+            seen["counts"][name] = {"issues": len(value)}
+            assert len({issue["fingerprint"] for issue in value}) == len(value)
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    wrong += problems("json", report, validator(folder / "report.schema.json"))
+    seen["counts"]["json"] = {"findings": len(report["findings"]),
+                              "failing": sum(f.get("failing", False) for f in report["findings"])}
+    seen["counts"]["junit"] = junit(folder / "junit.txt")
+    seen["counts"]["csv"] = table(folder / "csv.txt")
+    if schemas is not None:
+        wrong += xml_problems(etree.parse(str(folder / "junit.txt")), schemas / "junit")
+    print(json.dumps({**seen, "problems": wrong}))
+
+
+if __name__ == "__main__":
+    main()

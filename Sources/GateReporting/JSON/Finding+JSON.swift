@@ -39,9 +39,10 @@ extension Finding: JSONWritable {
 extension Location: JSONWritable {
   func write(to json: inout JSONWriter) {
     json.member("path", path)
-    json.member("line", line)
-    json.member("column", column)
-    json.member("end_line", endLine)
+    // Lines and columns count from 1; a tool's 0 or less says nothing, and the schema has no room.
+    json.member("line", line.flatMap { $0 > 0 ? $0 : nil })
+    json.member("column", column.flatMap { $0 > 0 ? $0 : nil })
+    json.member("end_line", endLine.flatMap { $0 > 0 ? $0 : nil })
     json.member("commit", commit)
     json.member("author", author)
     json.member("date", date)
