@@ -151,6 +151,24 @@ import Testing
     }
   }
 
+  @Test func `findings about one flaw link to each other by their tools`() throws {
+    var outcome = SampleOutcome.large(3)
+    for (index, other) in [(0, 2), (2, 0)] {
+      outcome.findings[index].related = [outcome.findings[other].id, "sg1:code:gone"]
+      outcome.findings[index].failing = true
+      outcome.findings[index].witnesses = [Witness(tool: "tool-\(index)", ruleID: "r")]
+    }
+    let text = try Self.page(outcome)
+    for (own, other) in [(0, 2), (2, 0)] {
+      let link = "<a href=\"#\(HTMLAnchor.row(outcome.findings[other].id).text)\">tool-\(other)</a>"
+      let row = try #require(
+        Self.between("<tr id=\"\(HTMLAnchor.row(outcome.findings[own].id).text)\"", "</tr>", text))
+      #expect(row.contains("</i><small>Also reported by \(link)</small>"))
+      #expect(text.contains("<dt>Also reported by</dt><dd>\(link)</dd>"))
+    }
+    #expect(text.components(separatedBy: "Also reported by").count == 5)
+  }
+
   @Test func `beyond the limit the page says how many rows are elsewhere`() throws {
     let page = LaunchPage(asOf: nil, list: AllFindingsSection(most: 300))
     let text = String(decoding: try page.bytes(of: SampleOutcome.large(307)), as: UTF8.self)

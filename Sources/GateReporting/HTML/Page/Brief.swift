@@ -78,7 +78,12 @@ struct Brief {
           let first = page.outcome.findings[failing.first]
           html.element(.tr) {
             html.element(.th, .scope("row"), text: owner.isEmpty ? "Nobody named" : owner)
-            html.element(.td, .cell("First to do"), text: first.remediation ?? first.title)
+            html.element(.td, .cell("First to do")) {
+              html.element(.div) {
+                html.element(.a, .link(.anchor(.row(first.id))), text: first.title)
+                if let fix = first.remediation { html.element(.small, text: fix) }
+              }
+            }
             html.element(.td, .class("num"), .cell("Findings")) {
               html.text(Numbers.grouped(failing.count))
             }

@@ -24,6 +24,7 @@ enum Measured {
     let whole = Int((value * Double(scale)).rounded())
     let fraction = String(whole.magnitude % UInt(scale))
     let padding = String(repeating: "0", count: digits - fraction.count)
-    return (whole < 0 ? "-" : "") + "\(whole.magnitude / UInt(scale)).\(padding)\(fraction)"
+    let units = Numbers.grouped(Int(whole.magnitude / UInt(scale)))
+    return (whole < 0 ? "-" : "") + "\(units).\(padding)\(fraction)"
   }
 }

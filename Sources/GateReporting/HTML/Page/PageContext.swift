@@ -55,7 +55,8 @@ struct PageContext {
       text: text)
   }
 
-  /// A link where the address is one that a page may link to, else its text.
+  /// A link where the address is one that a page may link to, else its text. The address is shown:
+  /// on paper it is all there is.
   func link(_ address: String) {
     if let web = HTMLAddress.web(address) {
       html.element(

@@ -23,6 +23,8 @@ struct PageFacts {
   private(set) var tools: [String: (found: Int, wrong: Int)] = [:]
   /// Places of all secrets that are not fixed.
   private(set) var secrets: [Int] = []
+  /// Who else reports what, of findings that others name as related: tools by id.
+  private(set) var related: [String: String] = [:]
   /// Findings that a decision speaks of.
   private(set) var byID: [String: Finding] = [:]
 
@@ -31,14 +33,27 @@ struct PageFacts {
 
   init(_ outcome: GateOutcome) {
     let decided = Set(outcome.decisions.map(\.decision.id))
+    let named = Self.related(outcome)
     for index in outcome.findings.indices {
       if decided.contains(outcome.findings[index].id) {
         byID[outcome.findings[index].id] = outcome.findings[index]
+      }
+      if named.contains(outcome.findings[index].id) {
+        related[outcome.findings[index].id] = FindingPlace.tools(outcome.findings[index])
       }
       guard outcome.findings[index].state != .fixed else { continue }
       if outcome.findings[index].category == .secret { secrets.append(index) }
       count(outcome, index)
     }
+  }
+
+  private static func related(_ outcome: GateOutcome) -> Set<String> {
+    var ids: Set<String> = []
+    for index in outcome.findings.indices {
+      guard let related = outcome.findings[index].related else { continue }
+      ids.formUnion(related)
+    }
+    return ids
   }
 
   private mutating func count(_ outcome: GateOutcome, _ index: Int) {

@@ -45,9 +45,9 @@ extension PageScript {
     const STATES = ["New", "Known", "Expired", "Accepted", "Mitigated", "False positive", "Allowed by comment", "Fixed"];
     let parsed = null;
     const all = () => parsed ||= lines.map((line, order) => {
-      const cell = line.split("</td>"), what = cell[2], end = what.indexOf("</b>"), dot = what.indexOf(" · ", end), code = cell[3].indexOf("<code>");
+      const cell = line.split("</td>"), what = cell[2], end = what.indexOf("</b>"), dot = what.indexOf(" · ", end), over = what.indexOf("</i>", dot), code = cell[3].indexOf("<code>");
       const row = { order, line, anchor: line.slice(8, line.indexOf('"', 8)), severity: plain(cell[0]), state: plain(cell[1]), title: plain(what.slice(0, end)),
-        category: plain(what.slice(end, dot)), rule: plain(what.slice(dot + 3)), path: plain(cell[3].slice(0, code)), id: plain(cell[3].slice(code)),
+        category: plain(what.slice(end, dot)), rule: plain(what.slice(dot + 3, over)), path: plain(cell[3].slice(0, code)), id: plain(cell[3].slice(code)),
         tool: plain(cell[4]), owner: plain(cell[5]), since: plain(cell[6]) };
       row.text = [row.title, row.rule, row.id, row.path, row.tool, row.owner].join(" ").toLowerCase();
       return row;

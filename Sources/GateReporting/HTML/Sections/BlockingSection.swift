@@ -141,7 +141,13 @@ struct BlockingSection: PageSection {
       }
       html.element(.div) {
         html.element(.dt, text: "Seen by")
-        html.element(.dd, text: finding.witnesses.map(witness).joined(separator: ", "))
+        html.element(.dd, text: witnesses(finding))
+      }
+      if page.hasRelated(finding) {
+        html.element(.div) {
+          html.element(.dt, text: "Also reported by")
+          html.element(.dd) { page.related(finding) }
+        }
       }
       html.element(.div) {
         html.element(.dt, text: "Finding")
@@ -154,6 +160,13 @@ struct BlockingSection: PageSection {
         }
       }
     }
+  }
+
+  /// Each tool's word once: two of its rules may say the same.
+  private func witnesses(_ finding: Finding) -> String {
+    var words: [String] = []
+    for word in finding.witnesses.map(witness) where !words.contains(word) { words.append(word) }
+    return words.joined(separator: ", ")
   }
 
   private func witness(_ witness: Witness) -> String {

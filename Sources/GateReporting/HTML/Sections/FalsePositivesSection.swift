@@ -55,13 +55,12 @@ struct FalsePositivesSection: PageSection {
         html.element(.div) {
           html.text(summary.decision.reason)
           if summary.status != .valid {
-            html.element(
-              .small,
-              text: "\(summary.status.rawValue): \(summary.voidReasons.joined(separator: ", "))")
+            let words = [summary.status.rawValue] + summary.voidReasons
+            html.element(.small, text: words.joined(separator: ", "))
           }
         }
       }
-      html.element(.td, .cell("Seen by")) {
+      html.element(.td, .class("words"), .cell("Seen by")) {
         html.element(
           .div, text: page.facts.byID[summary.decision.id].map(FindingPlace.tools) ?? "gone")
       }

@@ -15,6 +15,12 @@ enum FindingRow {
           html.dot()
           html.text(finding.ruleID)
         }
+        if page.hasRelated(finding) {
+          html.element(.small) {
+            html.text("Also reported by ")
+            page.related(finding)
+          }
+        }
       }
       html.element(.td) {
         html.path(FindingPlace.text(finding))

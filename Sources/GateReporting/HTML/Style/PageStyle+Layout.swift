@@ -54,6 +54,8 @@ extension PageStyle {
     td code.hash{display:block;font-size:.6875rem;line-height:1.6;color:var(--ink2)}
     .wide{overflow-x:auto;overscroll-behavior-x:contain}
     .num{text-align:right;white-space:nowrap}
+    .counts thead .num{white-space:normal}
+    td.words{overflow-wrap:break-word}
     th.c1{width:21%}
     th.c2{width:6.75rem}
     .zero{color:var(--ink3)}

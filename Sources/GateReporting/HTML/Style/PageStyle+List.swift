@@ -25,6 +25,7 @@ extension PageStyle {
     table.all td b{font-weight:500;display:block;line-height:1.36}
     table.all td i{font-style:normal;font-size:var(--f1);color:var(--ink3)}
     table.all td:nth-child(4){font-family:var(--mono);font-size:.6875rem;line-height:1.6}
+    table.all td small{overflow-wrap:anywhere}
     table.all code{font-size:.6875rem;color:var(--ink3);display:block;line-height:1.6}
     table.all td:nth-child(7){white-space:nowrap}
     .js table.all code{cursor:copy}
@@ -104,7 +105,7 @@ extension PageStyle {
     tfoot{display:table-row-group}
     tr,.reasons li,.trend,figure,.digests,.block>li,.counts,table.rows{break-inside:avoid}
     tr.group{break-after:avoid}
-    tbody th,td{padding:4pt 6pt}
+    tbody th,td,tfoot th,tfoot td{padding:4pt 6pt}
     thead th{padding:0 6pt 3pt}
     .wide{overflow:visible}
     .block>li{grid-template-columns:20mm minmax(0,1fr) 40mm;gap:0 10pt;padding-block:9pt}
@@ -112,7 +113,6 @@ extension PageStyle {
     details::details-content{content-visibility:visible;display:block;height:auto}
     details>summary{list-style:none;color:var(--ink3)}
     a{color:inherit;text-decoration-color:#999}
-    a[href^="http"]::after{content:" (" attr(href) ")";font-size:.86em;color:#555;overflow-wrap:anywhere}
     .signs{grid-template-columns:repeat(3,minmax(0,1fr));gap:8pt}
     #sign-off,#findings{break-before:page}
     th button{display:contents}
