@@ -5,47 +5,64 @@ import Testing
 
 @testable import GateReporting
 
-enum Browser {
-  static let path = ["chromium", "chromium-browser", "google-chrome"]
-    .flatMap { name in ["/usr/bin/", "/usr/local/bin/"].map { $0 + name } }
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
-}
-
-/// The page in a real browser: Debian's headless Chromium, where it is installed.
-@Suite(.enabled(if: Browser.path != nil, "Chromium is not installed"))
+/// The page in a real browser: scripting on and off, light, dark, small and on paper; nothing in the
+/// console, no violation of its policy, no request, no serious accessibility problem.
+@Suite(.enabled(if: Browser.isWanted, "\(Browser.missing)"), .serialized)
 struct BrowserTests {
-  /// The document after its script has run, and what the console said.
-  private func open(_ outcome: String, _ bytes: [UInt8]) throws -> Command {
-    let folder = try TemporaryDirectory()
-    let file = folder.url.appending(path: "\(outcome).html")
-    try Data(bytes).write(to: file)
-    let browser = try #require(Browser.path)
-    return try Command.run(
-      [
-        browser, "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
-        "--user-data-dir=\(folder.path)/profile", "--virtual-time-budget=5000", "--dump-dom",
-        "file://\(file.path(percentEncoded: false))",
-      ],
-      in: folder.url, environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin"])
+  private func page(
+    _ name: String, _ outcome: GateOutcome, audit: Bool = false, like: String? = nil
+  ) throws -> Browser.Page {
+    Browser.Page(
+      name, try LaunchPage().bytes(of: outcome), findings: outcome.findings.count, audit: audit,
+      like: like)
   }
 
-  private func console(_ command: Command) -> [Substring] {
-    command.errorText.split(separator: "\n").filter { $0.contains("CONSOLE") }
+  @Test func `each kind of page works in every way of reading it and is accessible`() throws {
+    let problems = try Browser.problems([
+      page("go", SampleOutcome.go(), audit: true), page("nogo", SampleOutcome.noGo(), audit: true),
+      page("incomplete", SampleOutcome.incomplete(), audit: true),
+      page("empty", SampleOutcome.empty(), audit: true),
+      page("large", SampleOutcome.large(2_345)),
+    ])
+    #expect(problems == [])
   }
 
-  @Test func `the script runs and the console stays empty`() throws {
-    let bytes = try LaunchPage().bytes(of: SampleOutcome.large(1_500))
-    let command = try open("large", bytes)
-    #expect(command.text.contains("All 1,500 findings"))
-    #expect(console(command).isEmpty)
+  /// Each beside a page of plain words: the same elements, none that carries behaviour, and no call
+  /// of the canary.
+  @Test(arguments: [0..<14, 14..<28, 28..<HostilePageTests.strings.count])
+  func `hostile texts in every field run nothing and change nothing`(_ part: Range<Int>) throws {
+    let plain = try page("plain", HostilePageTests.outcome("plain"))
+    let hostile = try part.map { index in
+      try page(
+        "hostile-\(index)", HostilePageTests.outcome(HostilePageTests.strings[index]), like: "plain"
+      )
+    }
+    #expect(try Browser.problems([plain] + hostile) == [])
   }
 
-  @Test(arguments: [0, 2, 6, 9, 12, 24, 26, 27, 31, 33])
-  func `hostile texts run nothing and break nothing`(index: Int) throws {
-    let text = HostilePageTests.strings[index]
-    let outcome = HostilePageTests.outcome(text)
-    let command = try open("hostile", try LaunchPage().bytes(of: outcome))
-    #expect(command.text.contains("All \(outcome.findings.count) findings"))
-    #expect(console(command).isEmpty, "\(text)")
+  /// What the other tests look for is seen where it is there.
+  @Test func `a page that is made of strings is caught`() throws {
+    let open = """
+      <!doctype html><html lang="en"><title>x</title><style>p{color:#bbb}</style>
+      <a class="skip" href="javascript:canary()">s</a><script>performance.mark("ready")</script>
+      <img src="https://example.invalid/x" onerror="canary()"><p>pale</p>
+      <script>console.error("a word"); alert("now")</script>
+      """
+    let closed = open.replacing(
+      "<title>",
+      with: "<meta http-equiv=Content-Security-Policy content=\"script-src 'none'\"><title>")
+    let problems = try Browser.problems([
+      Browser.Page("open", Array(open.utf8), findings: 0, audit: true),
+      Browser.Page("closed", Array(closed.utf8), findings: 1, like: "open"),
+    ])
+    for sign in [
+      "open.html, light: request: https://example.invalid/x", "light: the canary was called",
+      "light: console: a word", "light: dialog: now", "attribute onerror", "attribute href",
+      "light: script: 2", "light: accessibility: color-contrast", "accessibility: image-alt",
+      "closed.html, light: security: Executing inline script violates",
+      "closed.html, paper: policy violation: script-src", "closed.html, without script: 0 rows",
+    ] {
+      #expect(problems.contains { $0.contains(sign) }, "\(sign) is not among \(problems)")
+    }
   }
 }

@@ -20,7 +20,7 @@ import Testing
     "<math><mi//xlink:href=\"javascript:canary()\">", "<base href=//evil.example>",
     "<form action=//evil.example><input>", "<meta http-equiv=refresh content=0>",
     "<link rel=stylesheet href=//evil.example>", "\u{e0041}\u{e0042}", "`canary()`",
-    String(repeating: "<b>", count: 20_000),
+    String(repeating: "<b>", count: 350_000),
   ]
 
   /// The same text in every field that a report, a repository or a person can fill.
@@ -31,7 +31,12 @@ import Testing
     outcome.scope.base = text
     outcome.scope.notes = [text]
     outcome.headline = text
-    for index in outcome.findings.indices { fill(&outcome.findings[index], text) }
+    var ids: [String: String] = [:]
+    for index in outcome.findings.indices {
+      ids[outcome.findings[index].id] = "\(text)-\(index)"
+      fill(&outcome.findings[index], text)
+    }
+    for index in outcome.findings.indices { rename(&outcome.findings[index], ids) }
     for index in outcome.reasons.indices { outcome.reasons[index].text = text }
     for index in outcome.conditions.indices {
       outcome.conditions[index].title = text
@@ -40,7 +45,11 @@ import Testing
       outcome.conditions[index].result = text
       outcome.conditions[index].anyOf = [text]
     }
-    for index in outcome.decisions.indices { fill(&outcome.decisions[index], text) }
+    for index in outcome.decisions.indices {
+      fill(&outcome.decisions[index], text)
+      let id = outcome.decisions[index].decision.id
+      outcome.decisions[index].decision.id = ids[id] ?? id
+    }
     for index in outcome.suppressions.indices {
       outcome.suppressions[index].place = text
       outcome.suppressions[index].what = text
@@ -61,6 +70,11 @@ import Testing
   private static func fill(_ finding: inout Finding, _ text: String) {
     finding.title = text
     finding.description = text
+    finding.identifiers = [text]
+    finding.cvss = CVSS(score: 9.8, vector: text)
+    finding.lastSeen = text
+    finding.suppressionReason = text
+    finding.signals = [text]
     finding.ruleID = text
     finding.remediation = text
     finding.references = [text, "https://" + text]
@@ -68,14 +82,26 @@ import Testing
     finding.preview = text
     finding.stateReason = text
     finding.firstSeen = text
+    finding.package?.purl = text
+    finding.package?.installed = text
     finding.package?.name = text
     finding.package?.fixedIn = [text]
-    finding.witnesses = [Witness(tool: text, version: text, ruleID: text, severity: text)]
+    finding.witnesses = [
+      Witness(tool: text, version: text, ruleID: text, severity: text, note: text)
+    ]
     var location = Location(path: text, line: 1)
+    (location.blob, location.object, location.manifest) = (text, text, text)
+    (location.url, location.method, location.parameter) = (text, text, text)
+    (location.image, location.layer) = (text, text)
     location.author = text
     location.commit = text
     location.date = text
     finding.locations = [location]
+  }
+
+  private static func rename(_ finding: inout Finding, _ ids: [String: String]) {
+    finding.id = ids[finding.id] ?? finding.id
+    finding.related = finding.related?.map { ids[$0] ?? $0 }
   }
 
   private static func fill(_ summary: inout DecisionSummary, _ text: String) {
