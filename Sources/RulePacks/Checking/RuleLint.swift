@@ -1,6 +1,7 @@
 import PatternMatching
 
-/// Checks what our own packs must keep; the patterns' speed is ``SlowInputs``' matter.
+/// Checks what our own packs must keep: that rules are complete, and that no text makes a pattern
+/// backtrack without measure.
 public enum RuleLint {
   public static let fewestExamples = 3
 
@@ -9,7 +10,7 @@ public enum RuleLint {
     var problems: [LintProblem] = []
     for pack in packs {
       for rule in pack.rules {
-        problems += (words(rule) + examples(rule) + shape(rule, ids)).map {
+        problems += (words(rule) + examples(rule) + shape(rule, ids) + speed(rule)).map {
           LintProblem(pack: pack.name, rule: rule.id, problem: $0)
         }
       }
@@ -64,5 +65,19 @@ public enum RuleLint {
       problems.append("the public prefix is \(prefix.utf8.count) bytes long; 40 are enough")
     }
     return problems
+  }
+
+  private static func speed(_ rule: Rule) -> [String] {
+    guard let pattern = rule.pattern else { return [] }
+    do {
+      return try SlowInputSearch.first(in: pattern, id: rule.id).map {
+        [
+          "the pattern backtracks too much: \($0); rewrite it so that no two neighbours take the same "
+            + "bytes"
+        ]
+      } ?? []
+    } catch {
+      return [error.description]
+    }
   }
 }
