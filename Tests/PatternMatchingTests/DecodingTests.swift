@@ -53,6 +53,20 @@ import Testing
     #expect(found.first?.0.encoding == encoding)
   }
 
+  @Test(arguments: [
+    ("a?token%3D", "&b", ContentEncoding.percent), ("\\u003d", "\\u0022", .escaped),
+    ("{\"a\": \"one\\n", "\\ntwo\"}", .escaped), ("\\t", " ", .escaped),
+  ])
+  func `an escape right before a secret does not hide it`(
+    before: String, after: String, encoding: ContentEncoding
+  ) throws {
+    let text = Array((before + Self.secret + after).utf8)
+    let found = try search(text)
+    #expect(found.map(\.1) == [Self.secret])
+    #expect(found.first?.0.encoding == encoding)
+    #expect(found.first?.0.secret == before.utf8.count..<(before.utf8.count + 40))
+  }
+
   @Test func `a long encoded text costs one window for each anchor`() throws {
     var text = Array("ghp_".utf8)
     text = Array(Data(text).base64EncodedString().utf8.prefix(5))

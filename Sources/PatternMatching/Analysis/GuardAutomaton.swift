@@ -5,8 +5,10 @@
   private let count: Int
   private let previous: ByteSet
   private let allowsStart: Bool
-  /// Where not 0: a byte that must stand behind the literal.
+  /// Where not 0: the first byte of an escape that must stand behind the literal or end right
+  /// before it.
   private let wanted: UInt8
+  private let wantedBefore: ByteSet
   private let run: GuardRun?
 
   init(_ plan: GuardPlan) {
@@ -18,6 +20,7 @@
     previous = plan.previous
     allowsStart = plan.allowsStart
     wanted = plan.wanted
+    wantedBefore = Escapes.ends(plan.wanted)
     run = plan.run
   }
 
@@ -36,6 +39,7 @@
     }
     var index = 0
     if wanted != 0 {
+      if let byte = bytes.previous, wantedBefore.contains(byte) { return true }
       let end = min(bytes.count, GuardPlan.encodedReach)
       while index < end, bytes[index] != wanted { index += 1 }
       return index < end

@@ -16,7 +16,8 @@ struct GuardPlan: Hashable, Sendable {
   var allowsStart = true
   /// Rows of steps, of which one must fit.
   var rows: [[Step]] = [[]]
-  /// Where not 0: a byte that must stand behind the literal, instead of the rows.
+  /// Where not 0: the first byte of an escape that must stand behind the literal or end right
+  /// before it, instead of the rows.
   var wanted: UInt8 = 0
   /// What must stand at some distance, besides the rows.
   var run: GuardRun?
@@ -176,7 +177,7 @@ struct GuardPlan: Hashable, Sendable {
       let start = allowsStart ? "the beginning or " : ""
       parts.append("before it \(start)\(previous)")
     }
-    if wanted != 0 { parts.append("behind it \(ByteSet(wanted))") }
+    if wanted != 0 { parts.append("behind it \(ByteSet(wanted)) or an escape before it") }
     if rows != [[]] {
       parts.append("behind it " + rows.map(Self.words).joined(separator: " or "))
     }

@@ -91,9 +91,12 @@ struct DecodedText {
     return Int(origins[part.lowerBound])..<Int(origins[part.upperBound])
   }
 
-  /// Whether decoding mattered: without an escape inside, the plain search has the match already.
+  /// Whether decoding mattered: without an escape inside of it or at its ends, where conditions
+  /// look, the plain search has the match already.
   func hides(_ part: Range<Int>) -> Bool {
-    encoding != .percent && encoding != .escaped || written(part).count != part.count
+    guard encoding == .percent || encoding == .escaped else { return true }
+    let seen = max(0, part.lowerBound - 1)..<min(bytes.count, part.upperBound + 1)
+    return written(seen).count != seen.count
   }
 
   func phase(at index: Int) -> UInt8 { encoding == .base64 ? UInt8(index % 3) : 0 }

@@ -126,6 +126,12 @@
   private func evaluateEncoded(
     _ use: LiteralUse, _ window: UnsafeBufferPointer<UInt8>, literal: Int
   ) -> Int32 {
+    // Decoding costs far more than looking for an escape.
+    if let mark = Escapes.mark(of: use.encoding) {
+      let low = max(0, literal - Int(use.nearest) - Escapes.longest)
+      let high = min(window.count, literal + Int(use.length) + GuardPlan.encodedReach)
+      guard low < high, unsafe window[low..<high].contains(mark) else { return Anchor.none }
+    }
     guard
       let decoded = unsafe DecodedText(
         window, literal: literal, encoding: use.encoding, alignment: Int(use.alignment))

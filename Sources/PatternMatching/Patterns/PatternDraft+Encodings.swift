@@ -15,13 +15,24 @@ extension PatternDraft {
       addBase64(item, text)
       addHexadecimal(item, text)
       addUTF16(item, text)
-      for (encoding, mark, width) in [
-        (ContentEncoding.percent, UInt8(ascii: "%"), 3), (.escaped, UInt8(ascii: "\\"), 6),
-      ] {
-        var plan = GuardPlan()
-        plan.wanted = mark
-        add(item, item.literal.bytes, encoding, plan, scale: width, alignment: 0)
-      }
+      addEscapes(item, text, .percent, UInt8(ascii: "%"), width: 3)
+      addEscapes(item, text, .escaped, UInt8(ascii: "\\"), width: 6)
+    }
+  }
+
+  /// The literal as it is, where only what stands round it is escaped, and as it is written where
+  /// it holds such bytes itself.
+  private mutating func addEscapes(
+    _ item: Item, _ text: LiteralText, _ encoding: ContentEncoding, _ mark: UInt8, width: Int
+  ) {
+    var plan = GuardPlan()
+    // A guard sees one byte before the literal: where the match begins farther left, an escape
+    // before that is not seen.
+    if item.use.nearest == 0 { plan.wanted = mark }
+    add(item, item.literal.bytes, encoding, plan, scale: width, alignment: 0)
+    for written in Escapes.writings(of: text.bytes, encoding) {
+      let kept = Array(written.prefix(LiteralText.longest))
+      add(item, kept, encoding, GuardPlan(), scale: width, alignment: 0)
     }
   }
 
@@ -79,11 +90,15 @@ extension PatternDraft {
     let after = (Int(item.use.plainLength) + Int(item.use.windowAfter)) * scale + 8
     use.windowBefore = Int32(min(before, Self.widest))
     use.windowAfter = Int32(min(after, Self.widest))
+    // The digits of an escape are written in either case.
     let isCaseless =
       encoding == .hexadecimal && bytes.contains(where: ByteSet.letters.contains)
+      || bytes != item.literal.bytes && (encoding == .percent || encoding == .escaped)
     items.append(
       Item(
-        literal: SearchedLiteral(bytes: bytes, isCaseless: isCaseless), use: use, plan: plan,
+        literal: SearchedLiteral(
+          bytes: isCaseless ? bytes.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 } : bytes,
+          isCaseless: isCaseless), use: use, plan: plan,
         text: nil, tail: item.tail))
   }
 }

@@ -3,10 +3,11 @@ public import RulePacks
 
 /// Searches the examples of all rules with all rules, as a scan would.
 public enum ExampleRun {
-  /// - Parameter encodings: whether examples of rules that are searched for in encoded text are
-  ///   encoded in each way and searched again.
+  /// Examples of rules that are searched for in encoded text are encoded in each way and searched
+  /// again.
+  ///
   /// - Throws: ``RulePackError`` where the packs cannot be used.
-  public static func problems(in packs: [RulePack], encodings: Bool = true)
+  public static func problems(in packs: [RulePack])
     throws -> [LintProblem]
   {
     var options = MatcherOptions()
@@ -18,7 +19,7 @@ public enum ExampleRun {
     for pack in packs {
       for rule in pack.rules where number < matcher.ruleCount {
         guard matcher.ruleID(number) == rule.id else { continue }
-        problems += Self.problems(of: rule, number, worker, encodings: encodings).map {
+        problems += Self.problems(of: rule, number, worker).map {
           LintProblem(pack: pack.name, rule: rule.id, problem: $0)
         }
         number += 1
@@ -28,7 +29,7 @@ public enum ExampleRun {
   }
 
   private static func problems(
-    of rule: Rule, _ number: Int, _ worker: RulePackWorker, encodings: Bool
+    of rule: Rule, _ number: Int, _ worker: RulePackWorker
   ) -> [String] {
     var problems: [String] = []
     for (index, example) in rule.examples.enumerated() {
@@ -45,15 +46,21 @@ public enum ExampleRun {
         problems.append("counter-example \(index + 1) is found")
       }
     }
-    guard encodings, worker.isDecoded(number), let first = rule.examples.first else {
-      return problems
-    }
-    for (name, bytes) in EncodedExample.all(ExampleText.unmarked(first)) {
-      if best(bytes, number, worker) == nil {
-        problems.append("example 1 is not found when written in \(name)")
-      }
-    }
+    if worker.isDecoded(number) { problems += Self.unread(rule, number, worker) }
     return problems
+  }
+
+  /// The encodings in which no example is found. One is enough: of several literals of a rule, only
+  /// the distinctive ones are looked for in encoded text.
+  private static func unread(_ rule: Rule, _ number: Int, _ worker: RulePackWorker) -> [String] {
+    var missing: [String] = []
+    for example in rule.examples {
+      let written = EncodedExample.all(ExampleText.unmarked(example))
+      let names = written.filter { best($0.bytes, number, worker) == nil }.map(\.name)
+      missing = example == rule.examples.first ? names : missing.filter(names.contains)
+      if missing.isEmpty { break }
+    }
+    return missing.map { "no example is found when written in \($0)" }
   }
 
   /// The highest confidence that the rule has in anything; nil where it finds nothing.

@@ -24,8 +24,14 @@ public final class RulePackWorker: PatternBasedWorker {
       let rule = matcher.ruleOfPattern[Int(match.pattern)]
       var secret = SecretMatch(rule: rule, secret: match.secret, isJudged: match.isJudged)
       secret.origin = match
-      // The same bytes by way of another literal, or of another encoding.
-      if matches.last(where: { $0.secret == secret.secret && $0.rule == rule }) != nil { continue }
+      // The same bytes by way of another literal, or of another encoding: as they stand, if that
+      // is a way.
+      if let known = matches.lastIndex(where: { $0.secret == secret.secret && $0.rule == rule }) {
+        if matches[known].isJudged, match.isJudged, match.encoding == .plain {
+          matches[known].origin = match
+        }
+        continue
+      }
       if match.isJudged,
         matcher.rules[rule].rejection(of: worker.secretBytes(of: match, in: content)) != nil
       {
