@@ -10,13 +10,18 @@ struct Judgement {
   private let text: MatchedText
   private let name: String
   private let path: String?
+  private let beginnings: TokenBeginnings
   private(set) var confidence: Confidence
   private(set) var signals: [String] = []
   private(set) var normalised: [UInt8]
   /// A checksum, a structure or a distinctive format: no path talks it down.
   private var isProven = false
 
-  init(_ rule: PreparedRule, _ text: MatchedText, name: String, path: String?) {
+  init(
+    _ rule: PreparedRule, _ text: MatchedText, name: String, path: String?,
+    beginnings: TokenBeginnings
+  ) {
+    self.beginnings = beginnings
     self.rule = rule
     self.text = text
     self.name = name
@@ -42,6 +47,7 @@ struct Judgement {
     structure()
     placeholders()
     wording()
+    ordinary()
     surroundings()
     guard allowances() else { return false }
     location()
@@ -87,6 +93,8 @@ struct Judgement {
     if rule.rule.structure == .pem || rule.rule.structure == .ppk { return }
     if PublishedExamples.contains(text.secret) || PublishedExamples.contains(bare) {
       lower(to: .low, "a published example")
+    } else if JSONWebToken.hasPublishedKey(text.secret) {
+      lower(to: .low, "it is signed with a published key")
     } else if let reason = Placeholder.reason(bare, isDistinctive: isDistinctive || isProven)
       ?? decodedReason(bare)
     {
@@ -105,11 +113,46 @@ struct Judgement {
     return decoded == value ? nil : Placeholder.reason(decoded, isDistinctive: false)
   }
 
-  /// Only of values that nothing but a name makes a secret.
+  /// Of values that nothing but a name makes a secret, and of made-up ones behind a prefix that
+  /// does: no random text reads as words throughout.
   private mutating func wording() {
-    guard !isDistinctive, !isProven, !rule.rule.mayBeWords else { return }
+    guard !isProven, !rule.rule.mayBeWords else { return }
+    if isDistinctive {
+      guard rule.rule.structure == nil, text.secret.starts(with: rule.prefix) else { return }
+      let bare = Array(text.secret.dropFirst(rule.prefix.count))
+      if !rule.prefix.isEmpty, bare.count >= 16, WordLikeness.share(of: bare) >= 0.8 {
+        lower(to: .low, "it reads as text")
+      }
+      return
+    }
     let share = WordLikeness.share(of: text.secret)
     if share >= 0.6 { lower(to: .low, "it reads as text") }
+  }
+
+  /// What else a value may be that only a name makes a secret.
+  private mutating func ordinary() {
+    guard rule.rule.isGeneric, !isProven else { return }
+    let value = text.secret
+    if let kind = OrdinaryValue.kind(value) { lower(to: .low, "it is \(kind)") }
+    if let title = beginnings.cut(value) {
+      lower(to: .low, "it begins like this and is too short for it: \(title)")
+    }
+    if JSONWebToken.isCut(value) { lower(to: .low, "the signature of the token is cut") }
+    if OrderedText.share(of: value) >= 0.6, !rule.rule.mayBeWords || value.count >= 16 {
+      lower(to: .low, "it counts up")
+    }
+    guard !rule.rule.mayBeWords else { return }
+    if value.first == 0x40 { lower(to: .low, "it begins like the name of a file or a person") }
+    if value.contains("fake".utf8) { lower(to: .low, "it holds “fake”") }
+    if let count = OrdinaryValue.oddDigits(value) {
+      lower(to: .low, "\(count) hexadecimal digits stand for no whole bytes")
+    }
+    if let stray = TokenAlphabet.stray(in: value) {
+      let character = String(decoding: [stray], as: UTF8.self)
+      lower(to: .low, "no token holds “\(character)”")
+    } else if TokenAlphabet.isPaddedInside(value) {
+      lower(to: .low, "it goes on behind the “=” that ends base64")
+    }
   }
 
   /// Whether a person may have thought it up, by the same measure as in its identity.
@@ -127,10 +170,8 @@ struct Judgement {
     }
     if Surroundings.isInBlock(text) { lower(to: .low, "it is a part of a block of base64") }
     if let reason = Surroundings.urlReason(text) { lower(to: .low, "the password \(reason)") }
-    if rule.rule.isGeneric, !rule.rule.mayBeWords, let stray = TokenAlphabet.stray(in: text.secret)
-    {
-      let character = String(decoding: [stray], as: UTF8.self)
-      lower(to: .low, "no token holds “\(character)”")
+    if rule.rule.form != .pattern, Surroundings.isCutOut(text) {
+      lower(to: .low, "it is a part of a longer value in quotes")
     }
     if rule.rule.mayBeWords, text.secret.count >= 4,
       name.lowercased().contains(String(decoding: text.secret, as: UTF8.self).lowercased())

@@ -6,12 +6,13 @@ public import RulePacks
 /// Finds and judges secrets by rule packs.
 public struct RulePackMatcher: PatternBasedMatcher {
   /// A change of any signal changes what is found: part of the digest.
-  static let engine = "secgate/rules/2"
+  static let engine = "secgate/rules/3"
 
   public let patterns: PatternSet
   public let digest: String
   let rules: [PreparedRule]
   let ignoresPaths: Bool
+  let beginnings: TokenBeginnings
   /// The rule of each pattern.
   let ruleOfPattern: [Int]
   /// Rules about paths alone.
@@ -65,6 +66,7 @@ public struct RulePackMatcher: PatternBasedMatcher {
     }
     self.rules = rules
     ignoresPaths = options.ignoresPaths
+    beginnings = TokenBeginnings(kept.map(\.1))
     self.ruleOfPattern = ruleOfPattern
     self.pathRules = pathRules
     let parts =

@@ -89,7 +89,8 @@ public final class RulePackWorker: PatternBasedWorker {
     let name =
       rule.rule.pattern == nil
       ? rule.rule.id : AssignmentName.before(match.secret.lowerBound, in: content)
-    var judgement = Judgement(rule, text, name: name, path: path)
+    var judgement = Judgement(
+      rule, text, name: name, path: path, beginnings: matcher.beginnings)
     guard judgement.isKept(isAlone: match.isAlone, encoding: origin.encoding) else { return nil }
     return AssessedSecret(
       rule: rule.words, confidence: judgement.confidence, signals: judgement.signals,

@@ -128,4 +128,39 @@ struct JudgementTests {
     #expect(
       try confidence("ghp_\(body)\(sum.reversed().map(String.init).joined())", rule) == .medium)
   }
+
+  @Test func `a value that begins like a token and is too short for it is a suspect`() throws {
+    let acme = RuleMaker.distinctive(#"\b(acme_[A-Za-z0-9]{24})\b"#, prefix: "acme_")
+    let rule = RuleMaker.generic(Self.assigned)
+    func most(_ value: String) throws -> Confidence? {
+      try RuleMaker.judged("api_key = \"\(value)\"", acme, rule).map(\.confidence).max()
+    }
+    #expect(try most("acme_\(Self.value.prefix(17))") == .low)
+    #expect(try most("acme_\(Self.value)") == .high)
+    // Longer ones may be a new format.
+    #expect(try most("acme_\(Self.value)\(Self.value)") == .medium)
+  }
+
+  @Test func `a value that is cut out of quotes is a suspect`() throws {
+    let rule = RuleMaker.generic(#"acme[\s\S]{0,40}?(?<![A-Za-z0-9])([A-Za-z0-9]{24})\b"#) {
+      $0.form = .nearby
+    }
+    #expect(try confidence("acme = 'K?\(Self.value)'", rule) == .low)
+    #expect(try confidence("acme = '@\(Self.value)'", rule) == .low)
+    #expect(try confidence("acme = '\(Self.value)'", rule) == .medium)
+    #expect(try confidence("acme('https://x.io/a?\(Self.value)')", rule) == .medium)
+    #expect(try confidence("acme 'it' is \(Self.value)", rule) == .medium)
+  }
+
+  @Test func `a web token with a cut signature or an example's key is a suspect`() throws {
+    let rule = RuleMaker.generic(#"\w+_key = "([^"]+)""#)
+    let head = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhY21lLW9yZGVycyJ9."
+    #expect(try confidence("api_key = \"\(head)signature1\"", rule) == .low)
+    #expect(
+      try confidence("api_key = \"\(head)\(MadeUpSecret.letters(3, 43))\"", rule) == .medium)
+    // Signed with the key that the page on these tokens fills in.
+    let signature = "mwfiWkLPOD2r_uXed" + "8uRSNxjyz1bibzFbi_zO_OJGb8"
+    #expect(JSONWebToken.hasPublishedKey(Array((head + signature).utf8)))
+    #expect(try confidence("api_key = \"\(head)\(signature)\"", rule) == .low)
+  }
 }

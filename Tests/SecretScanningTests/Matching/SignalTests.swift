@@ -61,8 +61,70 @@ struct SignalTests {
   @Test func `a name may say that its value is none`() {
     #expect(PretendName.word(in: "FAKE_API_KEY") == "fake")
     #expect(PretendName.word(in: "dummyToken") == "dummy")
-    for name in ["api_key", "mockarooApiKey", "ge.example.net"] {
+    #expect(PretendName.word(in: "wrongPassword") == "wrong")
+    #expect(PretendName.word(in: "nonMatchingToken") == "non matching")
+    #expect(PretendName.word(in: "not_valid_key") == "not valid")
+    for name in ["api_key", "mockarooApiKey", "ge.example.net", "badge_token", "notify_key"] {
       #expect(PretendName.word(in: name) == nil)
     }
+  }
+
+  @Test(arguments: [
+    ("/en/product@3.0/auth", "a path"), ("tenant-18922.eu.acme.com", "a host"),
+    ("jackson-databind-2.11.0", "a name with a version"),
+    ("st=2026-03-04T07:24:52Z", "text with a time in it"),
+    ("arn:aws:iam::aws:policy/Change", "the name of an AWS resource"),
+    ("2c5ea4c0-4067-11e9-8bad-9b1deb4d3b7d", "a UUID that tells time and machine"),
+  ])
+  func `a value that is something else is told`(value: String, kind: String) {
+    #expect(OrdinaryValue.kind(Array(value.utf8)) == kind)
+  }
+
+  @Test func `random values are nothing else`() {
+    let alphabets = [
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", "0123456789abcdef",
+      "abcdefghijklmnopqrstuvwxyz0123456789-_.", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef0123456789+/",
+    ]
+    for seed in 1...2_000 {
+      for alphabet in alphabets {
+        let value = Array(MadeUpSecret.letters(seed, 32, from: alphabet).utf8)
+        #expect(OrdinaryValue.kind(value) == nil)
+        #expect(OrderedText.share(of: value) < 0.6)
+        #expect(TokenAlphabet.stray(in: value) == nil && !TokenAlphabet.isPaddedInside(value))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "abc123def456ghi789", "a1b2c3d4e5f6g7h8", "wxyz-1234567890abcdef", "A1B2C3D4E5F6-rest",
+  ])
+  func `what people count up is ordered`(value: String) {
+    #expect(OrderedText.share(of: Array(value.utf8)) >= 0.6)
+  }
+
+  @Test(arguments: ["monkey42banana17", "q1w9e3r7t2y8", "20260304", "hijack-defend-stupid"])
+  func `what only holds a run is not ordered`(value: String) {
+    #expect(OrderedText.share(of: Array(value.utf8)) < 0.6)
+  }
+
+  @Test func `hexadecimal digits of an odd count stand for no bytes`() {
+    let digits = MadeUpSecret.letters(5, 39, from: "0123456789abcdef")
+    #expect(OrdinaryValue.oddDigits(Array(digits.utf8)) == 39)
+    #expect(OrdinaryValue.oddDigits(Array(digits.utf8) + [0x61]) == nil)
+    #expect(OrdinaryValue.oddDigits(Array("\(digits.dropLast())x".utf8)) == nil)
+    #expect(OrdinaryValue.oddDigits(Array(digits.prefix(17).utf8)) == nil, "too short to tell")
+  }
+
+  @Test func `base64 does not go on behind its padding`() {
+    let half = MadeUpSecret.letters(8, 20)
+    #expect(TokenAlphabet.isPaddedInside(Array("\(half)==\(half)".utf8)))
+    #expect(TokenAlphabet.isPaddedInside(Array("=\(half)\(half)".utf8)))
+    #expect(!TokenAlphabet.isPaddedInside(Array("\(half)\(half)==".utf8)))
+    #expect(!TokenAlphabet.isPaddedInside(Array("token=\(half)\(half)".utf8)), "a name")
+  }
+
+  @Test func `characters that are repeated in runs are a placeholder`() {
+    #expect(reason("acme-ssssssss-88888888-hhhhhhhh-jjjjjjjj", distinctive: true) != nil)
+    #expect(reason("Lmq2ZZZZ9r7t1x5v3n8w", distinctive: true) == nil)
   }
 }

@@ -34,7 +34,9 @@ enum Placeholder {
   ///   counts.
   static func reason(_ value: [UInt8], isDistinctive: Bool) -> String? {
     if value.isEmpty { return "is empty" }
-    if !isDistinctive, !value.contains(where: { isWord($0) || $0 >= 0x80 }) {
+    if !isDistinctive,
+      !String(decoding: value, as: UTF8.self).contains(where: { $0.isLetter || $0.isNumber })
+    {
       return "holds neither letter nor digit"
     }
     let lower = value.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
@@ -90,7 +92,18 @@ enum Placeholder {
       if [0x78, 0x2a, 0x2e, 0x5f, 0x2d, 0x23].contains(right) { ofMarks = max(ofMarks, run) }
     }
     if ofMarks >= (isDistinctive ? 6 : 4) { return "repeats one character" }
-    return longest >= 8 && longest * 3 >= value.count ? "repeats one character" : nil
+    if longest >= 8, longest * 3 >= value.count { return "repeats one character" }
+    return repeated(value) * 2 >= value.count ? "repeats its characters" : nil
+  }
+
+  /// Bytes in runs of one character that no random text holds: four and more.
+  private static func repeated(_ value: [UInt8]) -> Int {
+    var (sum, run) = (0, 1)
+    for (index, byte) in value.enumerated().dropFirst() {
+      run = byte == value[index - 1] ? run + 1 : 1
+      sum += run == 4 ? 4 : run > 4 ? 1 : 0
+    }
+    return sum
   }
 
   /// `${NAME}`, `$(command)`, `{{name}}`, `<name>`, `%s`, `#{name}`, `$NAME`, `[name]`, `env.NAME`.

@@ -18,11 +18,11 @@ enum PublishedExamples {
     0x6c96_130f_130a_b0d6, 0x7831_4b11_be2e_5815, 0x7e8d_e44e_a9ec_f6d5,
     0x7f75_367e_7881_2551, 0x80db_82ff_fae6_d59f, 0x80f8_b7c9_04d4_a43f,
     0x8d56_7eb8_8aff_f34f, 0x986c_0dc9_56dc_822b, 0x9d03_b692_e941_d5ac,
-    0x9e30_9ccc_d311_ea64, 0xa35b_81a7_d792_7b70, 0xa3a9_e1ed_9732_cab2,
-    0xa71b_359a_87af_de13, 0xaa65_4743_9583_c3a2, 0xabe5_b484_8301_d438,
-    0xb8e1_4854_5b13_c78b, 0xbb9b_1163_338b_2a51, 0xc4bb_cb1f_bec9_9d65,
-    0xcb20_d34a_7add_a2f5, 0xcb87_c87e_4a13_8d9a, 0xcd37_2fb8_5148_700f,
-    0xda81_6f9f_2c16_e6c5, 0xe997_4c50_7d2a_8021, 0xf215_faf9_d88b_7f0a,
-    0xf2d6_ca16_5150_33e5,
+    0x9e30_9ccc_d311_ea64, 0xa070_2bc9_1d69_9f60, 0xa35b_81a7_d792_7b70,
+    0xa3a9_e1ed_9732_cab2, 0xa71b_359a_87af_de13, 0xaa65_4743_9583_c3a2,
+    0xabe5_b484_8301_d438, 0xb8e1_4854_5b13_c78b, 0xbb9b_1163_338b_2a51,
+    0xc4bb_cb1f_bec9_9d65, 0xcb20_d34a_7add_a2f5, 0xcb87_c87e_4a13_8d9a,
+    0xcd37_2fb8_5148_700f, 0xda81_6f9f_2c16_e6c5, 0xdba7_2c00_f41f_4e4c,
+    0xe997_4c50_7d2a_8021, 0xf215_faf9_d88b_7f0a, 0xf2d6_ca16_5150_33e5,
   ]
 }

@@ -39,6 +39,18 @@ enum Surroundings {
       }
   }
 
+  /// Whether more of one word stands between an opening quote and the value: `'ab?VALUE'`.
+  static func isCutOut(_ text: MatchedText) -> Bool {
+    let isOpen: (UInt8) -> Bool = { [0x22, 0x27, 0x60].contains($0) }
+    // What separates a value from what stands before it: white space, and the marks of URLs,
+    // assignments, lists and brackets.
+    let separators = Set(" \t=:/&,;({[<>|%".utf8)
+    guard let open = text.before.lastIndex(where: isOpen) else { return false }
+    let between = text.before[(open + 1)...]
+    return !between.isEmpty && !between.contains(where: separators.contains)
+      && !(between.last.map { $0 == 0x2d || $0 == 0x5f || isAlphanumeric($0) } ?? false)
+  }
+
   /// Why a password of a URL is none, to follow "the password"; nil where nothing speaks against it.
   static func urlReason(_ text: MatchedText) -> String? {
     guard text.before.last == 0x3a else { return nil }

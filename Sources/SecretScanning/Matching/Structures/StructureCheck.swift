@@ -69,8 +69,12 @@ enum StructureCheck {
 
   private static func uuid(_ secret: [UInt8]) -> Outcome {
     let digits = secret.filter { $0 != 0x2d }
-    return Set(digits).count > 4
-      ? .decodes(note: "is a random UUID", bytes: nil) : .broken("is no random UUID")
+    guard digits.count == 32, Set(digits).count > 4 else { return .broken("is no random UUID") }
+    // Versions that are made of the time and of a machine's address (RFC 9562).
+    if [0x31, 0x32, 0x36].contains(digits[12]) {
+      return .broken("is a UUID that tells time and machine, not a random one")
+    }
+    return .decodes(note: "is a random UUID", bytes: nil)
   }
 
   private static func macaroon(_ secret: [UInt8]) -> Outcome {
