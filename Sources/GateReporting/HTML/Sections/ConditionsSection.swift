@@ -31,7 +31,7 @@ struct ConditionsSection: PageSection {
     page.table(
       "stack", caption: "Conditions with requirement, result, status and evidence",
       heads: [
-        ("c1", "Condition"), ("", "Required"), ("", "Result"), ("", "Status"), ("", "Evidence"),
+        ("c1", "Condition"), ("c3", "Required"), ("c3", "Result"), ("", "Status"), ("", "Evidence"),
       ]
     ) {
       for group in groups(page.outcome.conditions) {

@@ -55,9 +55,11 @@ extension PageStyle {
     .wide{overflow-x:auto;overscroll-behavior-x:contain}
     .num{text-align:right;white-space:nowrap}
     .counts thead .num{white-space:normal}
+    .counts thead .swatch{display:block;margin:0 0 4px auto}
     td.words{overflow-wrap:break-word}
     th.c1{width:21%}
     th.c2{width:6.75rem}
+    th.c3{width:27%}
     .zero{color:var(--ink3)}
     """
 }

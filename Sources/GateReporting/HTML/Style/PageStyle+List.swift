@@ -99,8 +99,10 @@ extension PageStyle {
     .body{display:block;border:0;padding:0}
     section.s{padding-bottom:20pt}
     h2,h3,.lede{break-after:avoid}
+    .lede,#load .sub{break-inside:avoid}
     .s>h2{break-inside:avoid}
     .s>h2::after{content:"";display:block;height:120pt;margin-bottom:-120pt}
+    #blocking>h2::after{height:280pt;margin-bottom:-280pt}
     thead{display:table-header-group}
     tfoot{display:table-row-group}
     tr,.reasons li,.trend,figure,.digests,.block>li,.counts,table.rows{break-inside:avoid}
