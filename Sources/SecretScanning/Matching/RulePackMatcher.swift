@@ -66,7 +66,7 @@ public struct RulePackMatcher: PatternBasedMatcher {
     }
     self.rules = rules
     ignoresPaths = options.ignoresPaths
-    beginnings = TokenBeginnings(kept.map(\.1))
+    beginnings = TokenBeginnings(kept)
     self.ruleOfPattern = ruleOfPattern
     self.pathRules = pathRules
     let parts =

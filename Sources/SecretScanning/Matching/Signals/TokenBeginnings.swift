@@ -6,8 +6,12 @@ import RulePacks
 struct TokenBeginnings: Sendable {
   private struct Kind {
     var prefix: [UInt8]
-    var shortest: Int
+    var pattern: String
+    var group: Int?
     var title: String
+
+    /// Reckoned when a value begins so, which is rare: no start waits for it.
+    var shortest: Int? { PatternWidth.shortest(of: pattern, group: group) }
   }
 
   /// By the first two bytes.
@@ -27,11 +31,10 @@ struct TokenBeginnings: Sendable {
       guard let prefix = rule.prefix.map({ Array($0.utf8) }), prefix.count >= Self.shortestPrefix,
         prefix.count >= Self.shortestOfLetters || !(prefix.last.map(Self.isAlphanumeric) ?? true),
         !Self.words.contains(String(rule.prefix?.prefix { $0.isLetter } ?? "").lowercased()),
-        let pattern = rule.pattern,
-        let shortest = PatternWidth.shortest(of: pattern, group: rule.secretGroup)
+        let pattern = rule.pattern
       else { continue }
       kinds[Self.key(prefix), default: []].append(
-        Kind(prefix: prefix, shortest: shortest, title: rule.title))
+        Kind(prefix: prefix, pattern: pattern, group: rule.secretGroup, title: rule.title))
     }
   }
 
@@ -40,7 +43,7 @@ struct TokenBeginnings: Sendable {
     guard value.count >= Self.shortestPrefix, let kinds = kinds[Self.key(value)] else { return nil }
     let fitting = kinds.filter { value.starts(with: $0.prefix) }
     guard let longest = fitting.max(by: { $0.prefix.count < $1.prefix.count }),
-      fitting.allSatisfy({ value.count < $0.shortest })
+      fitting.allSatisfy({ value.count < $0.shortest ?? 0 })
     else { return nil }
     return longest.title
   }
