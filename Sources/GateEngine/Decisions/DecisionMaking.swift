@@ -31,6 +31,15 @@ public struct DecisionMaking: Sendable {
     return decision
   }
 
+  /// The finding as it stands for its advisory in every manifest and image that has the package;
+  /// nil where it is about no package.
+  public static func everywhere(_ finding: Finding) -> Finding? {
+    guard let key = DependencyKey(finding.id) else { return nil }
+    var finding = finding
+    finding.id = Fingerprint.dependency(advisory: key.advisory, purl: key.purl, scope: "*")
+    return finding
+  }
+
   /// `baseline adopt`: every open finding once, as known.
   ///
   /// - Throws: also where nothing is open.

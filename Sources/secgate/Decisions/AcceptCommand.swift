@@ -17,12 +17,12 @@ struct AcceptCommand: AsyncParsableCommand {
   @Flag(help: "Something else already keeps it from doing harm.")
   var mitigated = false
 
-  @Argument(help: "Ids of findings.") var ids: [String]
+  @OptionGroup var scope: DecisionScope
 
   func run() async throws {
     let desk = try DecisionDesk(try recorded.setup())
     let outcome = try await recorded.outcome(desk.setup)
-    let findings = try ids.map { try RecordedOptions.finding($0, in: outcome) }
+    let findings = try scope.findings(in: outcome)
     try desk.decide(
       mitigated ? .mitigated : .acceptedRisk, on: findings, try decision.words(expires: expires))
   }
@@ -39,12 +39,12 @@ struct FalsePositiveCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The last day it holds, UTC; none needed.", valueName: "yyyy-mm-dd"))
   var expires: String?
 
-  @Argument(help: "Ids of findings.") var ids: [String]
+  @OptionGroup var scope: DecisionScope
 
   func run() async throws {
     let desk = try DecisionDesk(try recorded.setup())
     let outcome = try await recorded.outcome(desk.setup)
-    let findings = try ids.map { try RecordedOptions.finding($0, in: outcome) }
+    let findings = try scope.findings(in: outcome)
     try desk.decide(.falsePositive, on: findings, try decision.words(expires: expires))
   }
 }
