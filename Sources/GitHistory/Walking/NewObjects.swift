@@ -29,8 +29,12 @@ extension Repository {
   /// - Parameters:
   ///   - tips: commits or tags, such as the pushed ids.
   ///   - known: commits or tags that are there already; those not here are passed over.
+  ///   - commitsFound: is told the number of new commits before their trees are read, which takes
+  ///     most of the time.
   /// - Throws: ``GitError`` for a tip that is not here.
-  public func newObjects(from tips: [ObjectID], excluding known: [ObjectID]) throws -> NewObjects {
+  public func newObjects(
+    from tips: [ObjectID], excluding known: [ObjectID], commitsFound: (Int) -> Void = { _ in }
+  ) throws -> NewObjects {
     var result = NewObjects()
     let starts = try tips.compactMap { try start(at: $0, &result) }
     let excluded = known.compactMap { try? peeled($0) ?? nil }
@@ -40,6 +44,7 @@ extension Repository {
     result.cutOff = walk.commits.filter { shallow.contains($0.0) }.map(\.0).sorted()
     result.boundary = walk.boundary
     result.problems = walk.problems
+    commitsFound(walk.commits.count)
     let graph = CommitGraph(walk.commits)
     var trees = NewTrees()
     for index in graph.oldestFirst() {
@@ -53,6 +58,7 @@ extension Repository {
     result.problems.merge(trees.problems) { first, _ in first }
     return result
   }
+
   /// The commit at a tip; what a tip holds without a commit goes into the result.
   private func start(at tip: ObjectID, _ result: inout NewObjects) throws -> ObjectID? {
     var id = tip

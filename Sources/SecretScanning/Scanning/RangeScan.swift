@@ -13,8 +13,19 @@ struct RangeScan: Sendable {
   }
 
   func run(_ path: String, push: PushRequest) async throws -> SecretScanResult {
-    try await search(try prepare(path, push: push))
+    let warmUp = MatcherWarmUp(context.matcher)
+    do {
+      let result = try await search(try prepare(path, push: push, warmUp))
+      await warmUp.end()
+      return result
+    } catch {
+      await warmUp.end()
+      throw error
+    }
   }
+
+  /// From so many commits on the fast searcher is worth the time in which it is built.
+  private static let manyCommits = 200
 
   private struct Plan {
     var result: SecretScanResult
@@ -33,7 +44,7 @@ struct RangeScan: Sendable {
     return plan(result, [ends.to], new, repository)
   }
 
-  private func prepare(_ path: String, push: PushRequest) throws -> Plan {
+  private func prepare(_ path: String, push: PushRequest, _ warmUp: MatcherWarmUp) throws -> Plan {
     let repository = try context.open(path)
     let tips = try push.pushed.map { text in
       guard let id = ObjectID(text) else {
@@ -47,7 +58,9 @@ struct RangeScan: Sendable {
       let prefix = Array("refs/remotes/\(remote)/".utf8)
       known += references.filter { $0.name.starts(with: prefix) }.compactMap(\.target)
     }
-    let new = try repository.newObjects(from: tips, excluding: known)
+    let new = try repository.newObjects(from: tips, excluding: known) { count in
+      if count >= Self.manyCommits { warmUp.begin() }
+    }
     var result = SecretScanResult(scope: try context.scope("push", repository))
     result.scope.commit = tips.first?.description
     return plan(result, tips, new, repository)
