@@ -56,9 +56,10 @@ struct SarifRun {
     }
     guard let uri = artifact["uri"].text ?? listed?["uri"].text else { return nil }
     let base = artifact["uriBaseId"].text ?? listed?["uriBaseId"].text
-    let decoded = uri.contains("://") ? uri : ReportPath.percentDecoded(uri)
+    let isAddress = uri.utf8.contains(0x3a) && uri.contains("://")
+    let decoded = isAddress ? uri : ReportPath.percentDecoded(uri)
     let folder = base.flatMap { resolved($0, depth: 0) } ?? ""
-    let isRelative = !decoded.hasPrefix("/") && !decoded.contains(":")
+    let isRelative = !decoded.hasPrefix("/") && !decoded.utf8.contains(0x3a)
     let joined =
       isRelative && !folder.isEmpty
       ? (folder.hasSuffix("/") ? folder : folder + "/") + decoded : decoded
