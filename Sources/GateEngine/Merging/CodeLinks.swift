@@ -14,9 +14,9 @@ enum CodeLinks {
 
   static func linked(_ findings: [Finding]) -> [Finding] {
     var places: [Place: [String: [String]]] = [:]
-    for finding in findings {
-      for place in Self.places(finding) {
-        places[place, default: [:]][tool(finding), default: []].append(finding.id)
+    for index in findings.indices {
+      for place in Self.places(findings[index]) {
+        places[place, default: [:]][tool(findings[index]), default: []].append(findings[index].id)
       }
     }
     places = places.filter { $0.value.count > 1 }
