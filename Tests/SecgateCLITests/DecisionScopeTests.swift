@@ -57,7 +57,8 @@ import Testing
   }
 
   @Test func `an advisory is decided for its package in every manifest, and for no other`() throws {
-    // Each with a text of its own: the same bytes twice are one report.
+    // The same bytes twice are one report, and a manifest's later report takes the place of its
+    // earlier one.
     func report(_ package: String, _ manifest: String) -> String {
       """
       {"dependencies": [{"name": "\(package)", "version": "1.0", "vulns": [
@@ -68,7 +69,7 @@ import Testing
     try repository.commit("hello\n", to: "README")
     for (manifest, package) in [
       ("a/requirements.txt", "flask"), ("b/requirements.txt", "flask"),
-      ("a/requirements.txt", "jinja2"),
+      ("c/requirements.txt", "jinja2"),
     ] {
       let file = try program.home.write(report(package, manifest), to: "report.json")
       let imported = try program.run(
