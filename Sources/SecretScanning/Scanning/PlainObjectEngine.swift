@@ -5,8 +5,10 @@ import Synchronization
 /// Reads each object whole through libgit2 and searches it: the definition that the fast engine
 /// is held against.
 public struct PlainObjectEngine: ObjectSearchEngine {
-  /// Objects that a worker takes at once: enough neighbours for the delta cache of libgit2.
+  /// Objects that a worker takes at once, of few ones a smaller share, so that all workers end
+  /// together.
   private static let run = 512
+  private static let runsOfEach = 16
 
   let layout: RepositoryLayout
   let matcher: any SecretMatcher
@@ -33,8 +35,8 @@ public struct PlainObjectEngine: ObjectSearchEngine {
     case .these(let some): ids = Array(Set(some)).sorted()
     }
     let counters = Counters(total: ids.count)
-    let parts = try await WorkQueue.perform(count: ids.count, jobs: jobs, run: Self.run) {
-      queue in
+    let run = max(1, min(Self.run, ids.count / (max(jobs, 1) * Self.runsOfEach)))
+    let parts = try await WorkQueue.perform(count: ids.count, jobs: jobs, run: run) { queue in
       let repository = try Repository.open(again: layout)
       let worker = try matcher.makeWorker()
       var result = ObjectSearchResult()
