@@ -41,11 +41,13 @@ struct DecisionScope: ParsableArguments {
     }
   }
 
-  /// A finding with more places than are kept is none of one path.
+  /// A finding with more places than are kept is none of one path; equal code that stands several
+  /// times in one file is.
   private static func stands(_ finding: Finding, onlyAt path: String) -> Bool {
     let wanted = path.hasSuffix("/") ? String(path.dropLast()) : path
     let places = finding.locations.map { $0.path ?? $0.manifest }
-    return !places.isEmpty && (finding.count ?? 1) <= places.count
+    let isWhole = finding.category == .code || (finding.count ?? 1) <= places.count
+    return !places.isEmpty && isWhole
       && places.allSatisfy { $0 == wanted || $0?.hasPrefix(wanted + "/") == true }
   }
 }
