@@ -22,6 +22,28 @@ struct NamesTests {
     #expect(ObjectID("g" + text.dropFirst()) == nil)
   }
 
+  @Test func `a broken reference is told although an older packed one has its name`() throws {
+    let source = try GitRepository()
+    try source.commit("one\n", to: "a.txt")
+    try source.git("branch", "side")
+    try source.git("pack-refs", "--all")
+    try source.directory.write("not an id\n", to: ".git/refs/heads/side")
+    let listing = try Repository.open(source.path).references()
+    #expect(listing.references.map(\.text) == ["refs/heads/main", "refs/heads/side"])
+    #expect(listing.references.last?.target == nil)
+    #expect(listing.problems.count == 1)
+  }
+
+  @Test func `a loose reference counts, not the packed one of its name`() throws {
+    let source = try GitRepository()
+    try source.commit("one\n", to: "a.txt")
+    try source.git("pack-refs", "--all")
+    let head = try source.commit("two\n", to: "a.txt")
+    let listing = try Repository.open(source.path).references()
+    #expect(listing.references.map { $0.target?.description } == [head])
+    #expect(listing.problems.isEmpty)
+  }
+
   @Test func `all references are listed, broken ones told`() throws {
     let source = try GitRepository()
     let commit = try source.commit("one\n", to: "a.txt")

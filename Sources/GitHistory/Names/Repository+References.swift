@@ -49,19 +49,29 @@ extension Repository {
     }
   }
 
-  /// The library passes over loose references that it cannot parse; they are looked for here.
+  /// The library passes over loose references that it cannot parse, and gives what an older packed
+  /// one of that name says. So each loose one is asked for by its name, listed or not.
   private func addBroken(to listing: inout ReferenceListing) {
-    let listed = Set(listing.references.map(\.name))
-    var names: [[UInt8]] = []
+    var loose: Set<[UInt8]> = []
     var walk = FileWalk()
     walk.run(Array((layout.commonDirectory + "/refs").utf8)) { path, kind in
       let name = Array("refs/".utf8) + path
-      if kind == .file, !listed.contains(name), path.suffix(5) != Array(".lock".utf8)[...] {
-        names.append(name)
-      }
+      if kind == .file, path.suffix(5) != Array(".lock".utf8)[...] { loose.insert(name) }
       return true
     }
-    for name in names where Self.isReferenceName(name) { add(name, to: &listing) }
+    for index in listing.references.indices {
+      guard loose.remove(listing.references[index].name) != nil else { continue }
+      do {
+        listing.references[index].target = try target(of: listing.references[index].name)
+      } catch {
+        listing.references[index].target = nil
+        if !listing.problems.contains(error) { listing.problems.append(error) }
+      }
+    }
+    for name in loose.sorted(by: { $0.lexicographicallyPrecedes($1) })
+    where Self.isReferenceName(name) {
+      add(name, to: &listing)
+    }
   }
 
   private static func isReferenceName(_ name: [UInt8]) -> Bool {
