@@ -4,6 +4,7 @@ enum Base32 {
 
   static func encode(_ bytes: some Sequence<UInt8>) -> String {
     var text: [UInt8] = []
+    text.reserveCapacity(bytes.underestimatedCount * 8 / 5 + 1)
     var buffer: UInt32 = 0
     var bits = 0
     for byte in bytes {

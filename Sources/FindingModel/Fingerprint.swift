@@ -84,12 +84,13 @@ public enum Fingerprint {
 
   /// 80 bits of SHA-256 over the parts with NUL between, as 16 base32 characters.
   public static func digest(_ parts: [String]) -> String {
-    var hasher = SHA256()
-    hasher.update(domain)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(parts.reduce(domain.count) { $0 + 1 + $1.utf8.count })
+    bytes += domain
     for part in parts {
-      hasher.update(CollectionOfOne(0))
-      hasher.update(Array(part.utf8))
+      bytes.append(0)
+      bytes += part.utf8
     }
-    return Base32.encode(hasher.finalized().prefix(10))
+    return Base32.encode(SHA256.hash(bytes).prefix(10))
   }
 }

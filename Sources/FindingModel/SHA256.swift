@@ -39,30 +39,54 @@ public struct SHA256: Sendable {
   /// The digest of all bytes so far; the hash can go on afterwards.
   public func finalized() -> [UInt8] {
     var last = self
+    return last.finish()
+  }
+
+  /// The digest of all bytes so far, after which the hash is of no further use; for thousands of
+  /// short texts, where a copy of the state would cost as much as the hash.
+  mutating func finish() -> [UInt8] {
     let bits = length &* 8
-    last.update(CollectionOfOne(0x80))
-    while last.pending.count != 56 { last.update(CollectionOfOne(0)) }
-    last.update((0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) })
-    let words = [
-      last.state.0, last.state.1, last.state.2, last.state.3,
-      last.state.4, last.state.5, last.state.6, last.state.7,
-    ]
-    return words.flatMap { word in
-      (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) }
+    pending.append(0x80)
+    if pending.count > 56 {
+      while pending.count < 64 { pending.append(0) }
+      compress()
     }
+    while pending.count < 56 { pending.append(0) }
+    for index in 0..<8 as Range<UInt64> {
+      pending.append(UInt8(truncatingIfNeeded: bits >> (56 - 8 * index)))
+    }
+    compress()
+    var digest: [UInt8] = []
+    digest.reserveCapacity(32)
+    add(state.0, to: &digest)
+    add(state.1, to: &digest)
+    add(state.2, to: &digest)
+    add(state.3, to: &digest)
+    add(state.4, to: &digest)
+    add(state.5, to: &digest)
+    add(state.6, to: &digest)
+    add(state.7, to: &digest)
+    return digest
+  }
+
+  private func add(_ word: UInt32, to digest: inout [UInt8]) {
+    digest.append(UInt8(truncatingIfNeeded: word >> 24))
+    digest.append(UInt8(truncatingIfNeeded: word >> 16))
+    digest.append(UInt8(truncatingIfNeeded: word >> 8))
+    digest.append(UInt8(truncatingIfNeeded: word))
   }
 
   public static func hash(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     var hasher = SHA256()
     hasher.update(bytes)
-    return hasher.finalized()
+    return hasher.finish()
   }
 
   /// As for any sequence, several times faster.
   public static func hash(_ bytes: [UInt8]) -> [UInt8] {
     var hasher = SHA256()
     hasher.update(bytes)
-    return hasher.finalized()
+    return hasher.finish()
   }
 
   /// Lower-case hexadecimal digest, as for any sequence, several times faster.

@@ -59,7 +59,11 @@ extension Judgement {
     var matcher = DecisionMatcher(
       baseline: baseline, policies: policies, feeds: input.feeds, today: today)
     matcher.match(&findings, renames: input.renames)
-    decisions = matcher.summaries.sorted { $0.decision.id < $1.decision.id }
+    // By position: a summary is large.
+    let summaries = matcher.summaries
+    decisions = summaries.indices.sorted {
+      summaries[$0].decision.id < summaries[$1].decision.id
+    }.map { summaries[$0] }
     decisions += waivers.summaries
     addPending()
     addStale(used: matcher.used)
