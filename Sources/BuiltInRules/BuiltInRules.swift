@@ -4,7 +4,8 @@ public import RulePacks
 /// The packs of `Rules/`, decoded at build time.
 public enum BuiltInRules {
   /// What is derived from their patterns, worked out at build time.
-  public static let image = PatternImage(BuiltInRulePacks.image)
+  public static let image = PatternImage(
+    BuiltInRulePacks.image, searcher: BuiltInRulePacks.searcher)
 
   /// In the order of their names.
   ///
@@ -12,7 +13,7 @@ public enum BuiltInRules {
   ///   about rules need.
   public static func packs(examples: Bool = false) -> [RulePack] {
     (examples ? BuiltInRulePacks.full : BuiltInRulePacks.bare).flatMap {
-      RulePackDecoding.decode($0.description, examples: examples)
+      RulePackDecoding.decode($0, examples: examples)
     }
   }
 }

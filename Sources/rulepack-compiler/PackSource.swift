@@ -22,6 +22,8 @@ enum PackSource {
     }
     let patterns = packs.flatMap { $0.rules.compactMap(\.patternSource) }
     source += "  static let image: StaticString = \(literal(try PatternImage.text(of: patterns)))\n"
+    let searcher = try PatternImage.searcherText(of: patterns)
+    source += "  static let searcher: StaticString = \(literal(searcher))\n"
     let names = packs.indices
     source +=
       "  static let bare: [StaticString] = [\(names.map { "bare\($0)" }.joined(separator: ", "))]\n"

@@ -15,26 +15,32 @@
     for (id, literal) in literals.enumerated() {
       unsafe lengths[id] = Int32(literal.bytes.count)
     }
-    let sorted = uses.sorted {
-      ($0.literal, $0.pattern, $0.guardNumber, $0.nearest, $0.encoding.rawValue)
-        < ($1.literal, $1.pattern, $1.guardNumber, $1.nearest, $1.encoding.rawValue)
-    }
     unsafe self.uses = .allocate(capacity: max(uses.count, 1))
     unsafe firstUses = .allocate(capacity: literals.count + 1)
-    var literal = 0
-    for (number, use) in sorted.enumerated() {
-      unsafe (self.uses + number).initialize(to: use)
-      while literal <= Int(use.literal) {
-        unsafe firstUses[literal] = Int32(number)
-        literal += 1
+    unsafe firstUses.initialize(repeating: 0, count: literals.count + 1)
+    // Dealt out by literal: a literal has one use or two, and thousands are sorted at every start.
+    for use in uses { unsafe firstUses[Int(use.literal) + 1] += 1 }
+    for literal in literals.indices { unsafe firstUses[literal + 1] += firstUses[literal] }
+    var ends = [Int32](repeating: 0, count: literals.count)
+    for use in uses {
+      let literal = Int(use.literal)
+      let first = unsafe Int(firstUses[literal])
+      var place = first + Int(ends[literal])
+      ends[literal] += 1
+      while place > first, unsafe Self.precedes(use, self.uses[place - 1]) {
+        unsafe (self.uses + place).initialize(to: self.uses[place - 1])
+        place -= 1
       }
-    }
-    while literal <= literals.count {
-      unsafe firstUses[literal] = Int32(sorted.count)
-      literal += 1
+      unsafe (self.uses + place).initialize(to: use)
     }
     unsafe plans = .allocate(capacity: max(guards.count, 1))
     for (number, plan) in guards.enumerated() { unsafe (plans + number).initialize(to: plan) }
+  }
+
+  /// The order of one literal's uses.
+  private static func precedes(_ left: LiteralUse, _ right: LiteralUse) -> Bool {
+    (left.pattern, left.guardNumber, left.nearest, left.encoding.rawValue)
+      < (right.pattern, right.guardNumber, right.nearest, right.encoding.rawValue)
   }
 
   deinit {

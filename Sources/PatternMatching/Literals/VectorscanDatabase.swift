@@ -1,6 +1,14 @@
 #if VECTORSCAN
   import CVectorscan
 
+  #if canImport(Glibc)
+    import Glibc
+  #elseif canImport(Musl)
+    import Musl
+  #else
+    import Darwin
+  #endif
+
   /// Literals compiled for Vectorscan: several times faster than ``LiteralTable`` and the same
   /// hits, but milliseconds to build. Immutable, shared by all workers.
   @safe final class VectorscanDatabase: @unchecked Sendable {
@@ -32,6 +40,31 @@
       if let problem = unsafe problem { unsafe hs_free_compile_error(problem) }
       guard status == HS_SUCCESS, let built = unsafe built else { return nil }
       unsafe database = unsafe built
+    }
+
+    /// A database as ``serialized()`` wrote it; nil where this library, on this processor, did not
+    /// write it so.
+    init?(serialized bytes: [UInt8]) {
+      var read: OpaquePointer?
+      let status = unsafe bytes.withUnsafeBytes { bytes in
+        unsafe hs_deserialize_database(
+          bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, &read)
+      }
+      guard hs_valid_platform() == HS_SUCCESS, status == HS_SUCCESS, let read = unsafe read else {
+        return nil
+      }
+      unsafe database = unsafe read
+    }
+
+    /// Nil where memory is missing.
+    func serialized() -> [UInt8]? {
+      var bytes: UnsafeMutablePointer<CChar>?
+      var count = 0
+      guard unsafe hs_serialize_database(database, &bytes, &count) == HS_SUCCESS,
+        let bytes = unsafe bytes
+      else { return nil }
+      defer { unsafe free(bytes) }
+      return unsafe Array(UnsafeRawBufferPointer(start: bytes, count: count))
     }
 
     deinit { unsafe hs_free_database(database) }

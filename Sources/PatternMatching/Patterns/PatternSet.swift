@@ -12,12 +12,15 @@ public final class PatternSet: Sendable {
   let codes: CodeCache
   let tables: PatternTables
   let literals: [SearchedLiteral]
-  /// The searcher that is ready at once.
-  let simple: LiteralTable
+  private let pairOffsets: [UInt8]
+  private let table = Mutex<LiteralTable?>(nil)
   #if VECTORSCAN
-    private let fast = Mutex<FastSearcher>(.notBuilt)
+    /// The fast searcher of just these literals, where it was built before.
+    private let prepared: PreparedSearcher?
+    private let fast = Mutex<FastSearcher>(.notRead)
 
     private enum FastSearcher {
+      case notRead
       case notBuilt
       case unusable
       case built(VectorscanDatabase)
@@ -36,10 +39,14 @@ public final class PatternSet: Sendable {
     var compiler = PatternCompiler(image: usesImage ? image : nil)
     for source in sources { try compiler.add(source, options: options) }
     literals = compiler.literals
+    pairOffsets = compiler.pairOffsets
+    #if VECTORSCAN
+      // An image's literals come first: so many are the same ones.
+      prepared = usesImage && literals.count == image?.literals.count ? image?.searcher : nil
+    #endif
     codes = CodeCache(texts: compiler.texts, ids: sources.map(\.id))
     tables = PatternTables(
       literals: compiler.literals, uses: compiler.uses, guards: compiler.guards)
-    simple = LiteralTable(compiler.literals, pairOffsets: compiler.pairOffsets)
     if options.validates { try validate() }
   }
 
@@ -73,21 +80,41 @@ public final class PatternSet: Sendable {
     }
   }
 
+  /// The searcher that needs no library, built in a few milliseconds.
+  func simple() -> LiteralTable {
+    table.withLock { table in
+      if let table { return table }
+      let built = LiteralTable(literals, pairOffsets: pairOffsets)
+      table = built
+      return built
+    }
+  }
+
+  /// Whether the fast searcher was built before, if it can be used here.
+  var isPrepared: Bool {
+    #if VECTORSCAN
+      prepared != nil
+    #else
+      false
+    #endif
+  }
+
   #if VECTORSCAN
-    /// The fast searcher, built when it is first asked for; nil where it cannot be used.
-    func vectorscan() -> VectorscanDatabase? {
+    /// The fast searcher, built when it is first asked for; nil where it cannot be used, or was not
+    /// built before and is not to be built now.
+    ///
+    /// - Parameter builds: whether it is worth the time to build it.
+    func vectorscan(builds: Bool) -> VectorscanDatabase? {
       fast.withLock { state in
-        switch state {
-        case .built(let database): return database
-        case .unusable: return nil
-        case .notBuilt:
-          guard let database = VectorscanDatabase(literals) else {
-            state = .unusable
-            return nil
-          }
-          state = .built(database)
-          return database
+        if case .notRead = state {
+          let read = prepared.flatMap { VectorscanDatabase(serialized: $0.bytes()) }
+          state = read.map { .built($0) } ?? .notBuilt
         }
+        if case .notBuilt = state, builds {
+          state = VectorscanDatabase(literals).map { .built($0) } ?? .unusable
+        }
+        if case .built(let database) = state { return database }
+        return nil
       }
     }
   #endif

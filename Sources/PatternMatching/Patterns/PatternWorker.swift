@@ -12,9 +12,12 @@
   var rules = CarryingRules.exact
   var counts: [Int32]
   var isCapped: [Bool]
-  /// Bytes searched so far; the fast searcher is worth its start only for many.
+  /// Bytes searched so far; the fast searcher is worth its start only for many, unless it was
+  /// prepared.
   private var searched = 0
-  var fastThreshold = 1 << 20
+  var fastThreshold: Int
+  static let worthBuilding = 1 << 20
+  private var table: LiteralTable?
   #if VECTORSCAN
     private var scratch: VectorscanDatabase.Scratch?
   #endif
@@ -27,6 +30,7 @@
     let evaluator = try AnchorEvaluator(set)
     self.set = set
     self.evaluator = evaluator
+    fastThreshold = set.isPrepared ? 0 : Self.worthBuilding
     counts = [Int32](repeating: 0, count: set.count)
     isCapped = [Bool](repeating: false, count: set.count)
     unsafe guards = .allocate(capacity: max(set.tables.guardCount, 1))
@@ -65,12 +69,15 @@
       if let scratch {
         if unsafe scratch.scan(search, from: low, to: high) { return }
       } else if searched >= fastThreshold {
-        scratch = set.vectorscan().flatMap { VectorscanDatabase.Scratch($0) }
-        if scratch == nil { fastThreshold = .max }
+        let builds = !set.isPrepared || fastThreshold > 0
+        scratch = set.vectorscan(builds: builds).flatMap { VectorscanDatabase.Scratch($0) }
+        if scratch == nil { fastThreshold = builds ? .max : Self.worthBuilding }
         return scan(low, high)
       }
     #endif
-    unsafe set.simple.scan(search, from: low, to: high)
+    let simple = table ?? set.simple()
+    table = simple
+    unsafe simple.scan(search, from: low, to: high)
   }
 
   /// The patterns of which a literal stands in a part of a content, sorted.

@@ -60,6 +60,9 @@ struct NumberTextWriter {
 
   mutating func flag() -> Bool { number() != 0 }
 
+  /// Room for so many things at most: each takes a character or more.
+  func most(_ count: Int) -> Int { unsafe min(count, text.count - index) }
+
   mutating func bytes() -> [UInt8] {
     let count = unsafe min(count(), text.count)
     var bytes: [UInt8] = []

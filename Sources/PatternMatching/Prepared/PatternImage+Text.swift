@@ -21,6 +21,7 @@ extension PatternImage {
     }
     writer.write(compiler.guards.count)
     for plan in compiler.guards { writer.write(plan, sets) }
+    writer.write(compiler.uses.count)
     writer.write(sources.count)
     let uses = Dictionary(grouping: compiler.uses, by: \.pattern)
     for (number, source) in sources.enumerated() {
@@ -34,6 +35,13 @@ extension PatternImage {
       for use in own { writer.write(use) }
     }
     return writer.text
+  }
+
+  /// The text of the fast searcher of the same sources; empty where the library is not there.
+  public static func searcherText(of sources: [PatternSource]) throws(PatternError) -> String {
+    var compiler = PatternCompiler()
+    for source in sources { try compiler.add(source, options: PatternSetOptions(decodes: true)) }
+    return PreparedSearcher.text(of: compiler.literals)
   }
 }
 

@@ -18,6 +18,8 @@ public struct PatternImage: Sendable {
   /// Those of a pattern are neighbours; the pattern's number is not set.
   private(set) var uses: [LiteralUse] = []
   private var entries: [String: Entry] = [:]
+  /// Of all literals.
+  let searcher: PreparedSearcher?
 
   /// Whether a set of so many sources may hold most of its patterns; its literals are all searched
   /// for.
@@ -34,31 +36,48 @@ public struct PatternImage: Sendable {
     return entry
   }
 
-  /// FNV-1a (Fowler, Noll and Vo) of everything in a source that is derived from.
+  /// In the manner of FNV-1a (Fowler, Noll and Vo), eight bytes at a time, of everything in a source
+  /// that is derived from.
   static func fingerprint(of source: PatternSource) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    func add(_ word: UInt64) {
+      hash = (hash ^ word) &* 0x100_0000_01b3
+      hash ^= hash >> 29
+    }
     func add(_ text: String) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0xff) &* 0x100_0000_01b3
+      add(UInt64(text.utf8.count))
+      var (word, count) = (UInt64(0), 0)
+      for byte in text.utf8 {
+        word = word << 8 | UInt64(byte)
+        count += 1
+        if count & 7 == 0 { add(word) }
+      }
+      add(word)
     }
     add(source.pattern)
+    add(UInt64(source.keywords.count))
     for keyword in source.keywords { add(keyword) }
-    add("\(source.secretGroup ?? -1) \(source.before ?? -1) \(source.after ?? -1)")
+    for number in [source.secretGroup, source.before, source.after] {
+      add(UInt64(bitPattern: Int64(number ?? -1)))
+    }
     return hash
   }
 
   // MARK: reading
 
-  /// - Parameter text: of ``text(of:)``.
-  public init(_ text: StaticString) {
+  /// - Parameters:
+  ///   - text: of ``text(of:)``.
+  ///   - searcher: of ``searcherText(of:)`` for the same sources.
+  public init(_ text: StaticString, searcher: StaticString = "") {
+    self.searcher = PreparedSearcher(searcher)
     text.withUTF8Buffer { bytes in
       var reader = unsafe NumberTextReader(bytes)
       read(&reader)
     }
   }
 
-  /// - Parameter text: of ``text(of:)``.
-  init(text: String) {
+  init(text: String, searcher: String = "") {
+    self.searcher = PreparedSearcher(text: searcher)
     let bytes = Array(text.utf8)
     unsafe bytes.withUnsafeBufferPointer { bytes in
       var reader = unsafe NumberTextReader(bytes)
@@ -67,7 +86,10 @@ public struct PatternImage: Sendable {
   }
 
   private mutating func read(_ reader: inout NumberTextReader) {
-    for _ in 0..<reader.count() {
+    var count = reader.count()
+    literals.reserveCapacity(reader.most(count))
+    pairOffsets.reserveCapacity(reader.most(count))
+    for _ in 0..<count {
       literals.append(SearchedLiteral(bytes: reader.bytes(), isCaseless: reader.flag()))
       pairOffsets.append(UInt8(truncatingIfNeeded: reader.number()))
     }
@@ -76,8 +98,13 @@ public struct PatternImage: Sendable {
       sets.append(
         ByteSet(words: (reader.number(), reader.number(), reader.number(), reader.number())))
     }
-    for _ in 0..<reader.count() { guards.append(reader.plan(sets)) }
-    for _ in 0..<reader.count() {
+    count = reader.count()
+    guards.reserveCapacity(reader.most(count))
+    for _ in 0..<count { guards.append(reader.plan(sets)) }
+    uses.reserveCapacity(reader.most(reader.count()))
+    count = reader.count()
+    entries.reserveCapacity(reader.most(count))
+    for _ in 0..<count {
       let id = String(decoding: reader.bytes(), as: UTF8.self)
       let fingerprint = reader.number()
       let text = reader.flag() ? String(decoding: reader.bytes(), as: UTF8.self) : nil

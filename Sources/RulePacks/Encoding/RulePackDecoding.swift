@@ -5,13 +5,26 @@ import FindingModel
 public enum RulePackDecoding {
   /// - Parameter examples: false leaves them out, which most commands have no use for.
   public static func decode(_ text: String, examples: Bool = true) -> [RulePack] {
+    decode(Array(text.utf8), examples: examples)
+  }
+
+  /// The same of what stands in the binary: no text is made of all of it first.
+  public static func decode(_ text: StaticString, examples: Bool = true) -> [RulePack] {
+    decode(text.withUTF8Buffer { unsafe Array($0) }, examples: examples)
+  }
+
+  private static func decode(_ bytes: [UInt8], examples: Bool) -> [RulePack] {
     var packs: [RulePack] = []
-    for record in parts(of: Array(text.utf8)[...], at: RulePackEncoding.record) {
+    for record in parts(of: bytes[...], at: RulePackEncoding.record) {
       guard let first = record.first, let tag = RulePackEncoding.Tag(rawValue: first) else {
         continue
       }
       switch tag {
-      case .pack: packs.append(pack(record))
+      case .pack:
+        packs.append(pack(record))
+        // A rule is large: the list is not to move it as it grows.
+        packs[packs.count - 1].rules.reserveCapacity(
+          bytes.reduce(0) { $0 + ($1 == RulePackEncoding.record ? 1 : 0) })
       case .rule where !packs.isEmpty:
         packs[packs.count - 1].rules.append(rule(record, examples: examples))
       default: break

@@ -3,6 +3,7 @@ public enum RulePackSet {
   /// One problem for each id that an earlier pack has already.
   public static func duplicates(in packs: [RulePack]) -> [RulePackError.Problem] {
     var owners: [String: String] = [:]
+    owners.reserveCapacity(packs.reduce(0) { $0 + $1.rules.count })
     var problems: [RulePackError.Problem] = []
     for pack in packs {
       for index in pack.rules.indices {

@@ -2,10 +2,9 @@ import FindingModel
 import PatternMatching
 import RulePacks
 
-/// A rule with its small patterns compiled.
-struct PreparedRule: Sendable {
+/// A rule with its small patterns compiled. Shared, since a rule is large.
+final class PreparedRule: Sendable {
   let rule: Rule
-  let words: RuleWords
   let prefix: [UInt8]
   let paths: TextPattern?
   let notPaths: TextPattern?
@@ -15,9 +14,6 @@ struct PreparedRule: Sendable {
 
   init(_ rule: Rule, shared: [PreparedAllowance], numbers: [String: Int]) throws(PatternError) {
     self.rule = rule
-    words = RuleWords(
-      id: rule.id, title: rule.title, description: rule.description, severity: rule.severity,
-      remediation: rule.remediation, references: rule.references, isGeneric: rule.isGeneric)
     prefix = Array((rule.prefix ?? "").utf8)
     paths = try rule.paths.map { text throws(PatternError) in try TextPattern(text, id: rule.id) }
     notPaths = try rule.notPaths.map { text throws(PatternError) in
@@ -29,6 +25,13 @@ struct PreparedRule: Sendable {
     requires = rule.requires.compactMap { requirement in
       numbers[requirement.rule].map { ($0, requirement.withinLines) }
     }
+  }
+
+  /// What it says about its findings.
+  var words: RuleWords {
+    RuleWords(
+      id: rule.id, title: rule.title, description: rule.description, severity: rule.severity,
+      remediation: rule.remediation, references: rule.references, isGeneric: rule.isGeneric)
   }
 
   /// Whether the rule says anything at a path; where there is none, one that asks for a path says

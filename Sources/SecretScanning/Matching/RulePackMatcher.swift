@@ -23,19 +23,26 @@ public struct RulePackMatcher: PatternBasedMatcher {
     let duplicates = RulePackSet.duplicates(in: packs)
     guard duplicates.isEmpty else { throw RulePackError(duplicates) }
     let disabled = options.disabled.union(packs.flatMap(\.disabled))
+    // By position: a rule is large, and every start waits for a thousand of them.
+    var places: [(pack: Int, rule: Int)] = []
+    var numbers: [String: Int] = [:]
+    let count = packs.reduce(0) { $0 + $1.rules.count }
+    places.reserveCapacity(count)
+    numbers.reserveCapacity(count)
+    for pack in packs.indices {
+      for rule in packs[pack].rules.indices where !disabled.contains(packs[pack].rules[rule].id) {
+        let id = packs[pack].rules[rule].id
+        if numbers[id] == nil { numbers[id] = places.count }
+        places.append((pack, rule))
+      }
+    }
     var rules: [PreparedRule] = []
     var sources: [PatternSource] = []
     var ruleOfPattern: [Int] = []
     var pathRules: [Int] = []
-    var kept: [Rule] = []
-    kept.reserveCapacity(packs.reduce(0) { $0 + $1.rules.count })
-    var numbers: [String: Int] = [:]
-    for pack in packs {
-      for rule in pack.rules where !disabled.contains(rule.id) {
-        if numbers[rule.id] == nil { numbers[rule.id] = kept.count }
-        kept.append(rule)
-      }
-    }
+    rules.reserveCapacity(count)
+    sources.reserveCapacity(count)
+    ruleOfPattern.reserveCapacity(count)
     do {
       var shared: [PreparedAllowance] = []
       for pack in packs {
@@ -43,9 +50,11 @@ public struct RulePackMatcher: PatternBasedMatcher {
           shared.append(try PreparedAllowance(allowance, id: pack.name))
         }
       }
-      for (number, rule) in kept.enumerated() {
-        rules.append(try PreparedRule(rule, shared: shared, numbers: numbers))
-        guard let source = rule.patternSource else {
+      for (number, place) in places.enumerated() {
+        let rule = try PreparedRule(
+          packs[place.pack].rules[place.rule], shared: shared, numbers: numbers)
+        rules.append(rule)
+        guard let source = rule.rule.patternSource else {
           pathRules.append(number)
           continue
         }
@@ -56,17 +65,16 @@ public struct RulePackMatcher: PatternBasedMatcher {
         sources, options: .init(decodes: options.decodes, validates: options.validates),
         image: BuiltInRules.image)
     } catch {
-      let rule = kept.first { $0.id == error.pattern }
       let pack = packs.first { $0.rules.contains { $0.id == error.pattern } }
       throw RulePackError([
         .init(
-          file: pack?.name ?? "", rule: rule?.id ?? error.pattern, key: "pattern",
+          file: pack?.name ?? "", rule: error.pattern, key: "pattern",
           offset: error.offset, "\(error.problem); \(error.advice)")
       ])
     }
     self.rules = rules
     ignoresPaths = options.ignoresPaths
-    beginnings = TokenBeginnings(kept)
+    beginnings = TokenBeginnings(rules)
     self.ruleOfPattern = ruleOfPattern
     self.pathRules = pathRules
     let parts =

@@ -26,15 +26,20 @@ struct TokenBeginnings: Sendable {
     "user", "auth", "token", "prod", "dev",
   ]
 
-  init(_ rules: [Rule]) {
-    for rule in rules where rule.isDistinctive {
-      guard let prefix = rule.prefix.map({ Array($0.utf8) }), prefix.count >= Self.shortestPrefix,
+  init(_ rules: [PreparedRule]) {
+    for prepared in rules where prepared.prefix.count >= Self.shortestPrefix {
+      guard prepared.rule.isDistinctive else { continue }
+      let prefix = prepared.prefix
+      guard
         prefix.count >= Self.shortestOfLetters || !(prefix.last.map(Self.isAlphanumeric) ?? true),
-        !Self.words.contains(String(rule.prefix?.prefix { $0.isLetter } ?? "").lowercased()),
-        let pattern = rule.pattern
+        !Self.words.contains(
+          String(prepared.rule.prefix?.prefix { $0.isLetter } ?? "").lowercased()),
+        let pattern = prepared.rule.pattern
       else { continue }
       kinds[Self.key(prefix), default: []].append(
-        Kind(prefix: prefix, pattern: pattern, group: rule.secretGroup, title: rule.title))
+        Kind(
+          prefix: prefix, pattern: pattern, group: prepared.rule.secretGroup,
+          title: prepared.rule.title))
     }
   }
 
