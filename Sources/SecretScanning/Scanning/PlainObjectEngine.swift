@@ -43,7 +43,11 @@ public struct PlainObjectEngine: ObjectSearchEngine {
       var keeper = ExcerptKeeper()
       while let range = try await queue.take() {
         let before = result.bytes
-        for index in range { search(ids[index], repository, worker, &keeper, &result) }
+        for index in range {
+          search(ids[index], repository, &keeper, &result) { _, bytes in
+            try worker.matches(in: bytes)
+          }
+        }
         progress(counters.add(objects: range.count, bytes: result.bytes - before))
       }
       return result
@@ -54,9 +58,13 @@ public struct PlainObjectEngine: ObjectSearchEngine {
     return result
   }
 
-  private func search(
-    _ id: ObjectID, _ repository: borrowing Repository, _ worker: any SecretMatchWorker,
-    _ keeper: inout ExcerptKeeper, _ result: inout ObjectSearchResult
+  /// Reads one object whole; what keeps it from being searched is a gap.
+  ///
+  /// - Parameter find: the matches in its content.
+  func search(
+    _ id: ObjectID, _ repository: borrowing Repository, _ keeper: inout ExcerptKeeper,
+    _ result: inout ObjectSearchResult,
+    find: (GitHistory.ObjectKind, Span<UInt8>) throws -> [SecretMatch]
   ) {
     do {
       let header = try repository.header(of: id)
@@ -71,7 +79,7 @@ public struct PlainObjectEngine: ObjectSearchEngine {
         return
       }
       try repository.withObject(id) { kind, bytes in
-        let matches = try worker.matches(in: bytes)
+        let matches = try find(kind, bytes)
         if !matches.isEmpty {
           result.hits.append(
             ObjectHit(

@@ -80,9 +80,7 @@ struct RangeScan: Sendable {
 
   private func search(_ plan: Plan) async throws -> SecretScanResult {
     var result = plan.result
-    let ids = plan.new.commits + plan.new.tags + plan.new.blobs.keys
-    var objects = try await context.engine(plan.layout)
-      .search(.these(ids), progress: context.progress)
+    var objects = try await objects(plan)
     result.coverage.add(objects)
     let spots = try spots(of: &objects.hits, plan)
     let sightings = try await HitResolution(context: context, layout: plan.layout)
@@ -91,14 +89,24 @@ struct RangeScan: Sendable {
     return result
   }
 
+  private func objects(_ plan: Plan) async throws -> ObjectSearchResult {
+    if context.options.engine != .plain, let matcher = context.matcher as? any PatternBasedMatcher {
+      return try await LineageSearch(
+        layout: plan.layout, matcher: matcher, jobs: context.jobs,
+        maximumBlob: context.options.maximumBlob
+      ).search(plan.new, progress: context.progress)
+    }
+    let ids = plan.new.commits + plan.new.tags + plan.new.blobs.keys
+    return try await context.engine(plan.layout)
+      .search(.these(ids), progress: context.progress)
+  }
+
   private func spots(of hits: inout [ObjectHit], _ plan: Plan) throws -> [ObjectID: [Spot]] {
     if hits.isEmpty { return [:] }
     let repository = try Repository.open(again: plan.layout)
     // Moved or copied within the tree: the other side has it already.
-    var known: Set<ObjectID> = []
-    for commit in plan.new.boundary {
-      for file in (try? repository.files(at: commit)) ?? [] { known.insert(file.id) }
-    }
+    let found = Set(hits.lazy.filter { $0.kind == .blob }.map(\.object))
+    let known = repository.held(found, in: plan.new.boundary)
     hits.removeAll { $0.kind == .blob && known.contains($0.object) }
     var finder = SpotFinder(commits: plan.new.commits)
     var spots: [ObjectID: [Spot]] = [:]
