@@ -13,11 +13,13 @@ import CLibgit2
     self.layout = layout
   }
 
-  /// Starts libgit2, which reads the system's certificates: worth doing beside other work. Opening
-  /// a repository does it too.
+  /// Starts libgit2 with all its libraries: worth doing beside other work. Opening a repository does
+  /// it too.
   public static func startLibrary() { LibGit2.start }
 
   deinit {
+    let handles = unsafe HandlePool.Handles(repository: handle, database: database)
+    if HandlePool.shared.keep(handles, of: layout) { return }
     unsafe git_odb_free(database)
     unsafe git_repository_free(handle)
   }

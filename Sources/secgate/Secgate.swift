@@ -32,6 +32,10 @@ struct Secgate: AsyncParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     EarlyStart.begin(arguments)
     do {
+      if let hook = PlainHook(arguments) {
+        try await hook.run()
+        Foundation.exit(0)
+      }
       var command = try parseAsRoot(LeadingOptions.moved(arguments))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -32,8 +32,9 @@ public struct Project: Sendable {
     }
   }
 
+  /// Opens what ``find(_:trustOwner:mustBeRepository:)`` has opened, and checked, before.
   public func open(_ layout: RepositoryLayout) throws(GitError) -> Repository {
-    try Repository.open(layout.opened, OpenOptions(trustOwner: trustsOwner))
+    try Repository.open(again: layout)
   }
 
   public var isBare: Bool { layout?.isBare == true }

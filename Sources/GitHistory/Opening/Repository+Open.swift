@@ -39,6 +39,10 @@ extension Repository {
 
   /// Another handle on what was opened, and checked, before.
   public static func open(again layout: RepositoryLayout) throws(GitError) -> Repository {
+    if let kept = HandlePool.shared.take(layout) {
+      return unsafe Repository(
+        handle: kept.repository, database: kept.database, layout: layout)
+    }
     let (handle, _) = try unsafe openHandle(layout.opened, OpenOptions())
     var database: OpaquePointer?
     let result = unsafe git_repository_odb(&database, handle)

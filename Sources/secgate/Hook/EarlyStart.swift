@@ -14,6 +14,8 @@ enum EarlyStart {
     guard arguments.contains("hook"),
       arguments.contains("pre-push") || arguments.contains("pre-receive")
     else { return }
+    ProcessMemory.keepForShortTask()
+    Repository.keepHandles()
     Task.detached { Repository.startLibrary() }
     Task.detached { _ = BuiltInRules.image }
     rules.withLock {

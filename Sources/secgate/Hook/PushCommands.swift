@@ -17,7 +17,12 @@ struct PrePushCommand: AsyncParsableCommand {
   @Argument(help: "The remote's name.") var remote: String?
   @Argument(help: "The remote's URL.") var url: String?
 
-  func run() async throws {
+  func run() async throws { try await Self.judge(remote, global, judging) }
+
+  /// - Parameter remote: its name, or its URL where it has none.
+  static func judge(
+    _ remote: String?, _ global: any GlobalFlags, _ judging: any JudgingFlags
+  ) async throws {
     let input = try PushInput.read(
       String(decoding: try SecretsPlace.input(), as: UTF8.self), remote: remote,
       environment: ProcessInfo.processInfo.environment)

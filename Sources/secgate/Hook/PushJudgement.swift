@@ -8,8 +8,8 @@ import SecretScanning
 /// Judges what a push adds by the native rules alone and the pushed commits' own text. Nothing is
 /// remembered and no tool is started: this runs at every push.
 struct PushJudgement {
-  var global: GlobalOptions
-  var judging: JudgingOptions
+  var global: any GlobalFlags
+  var judging: any JudgingFlags
   var isServer = false
 
   func run(_ input: PushInput) async throws {
@@ -28,7 +28,9 @@ struct PushJudgement {
       if outcome.verdict != .pass { try report(outcome, first) }
       worst = Self.worse(worst, outcome.verdict)
     }
-    if !isServer { try expectUnmoved(input.updates.filter { !$0.isDeletion }, project) }
+    if !isServer {
+      try expectUnmoved(input.updates.filter { !$0.isDeletion }, project, isAnew: true)
+    }
     if worst != .pass { throw ExitCode(worst.exitCode) }
   }
 
@@ -61,9 +63,16 @@ struct PushJudgement {
   }
 
   /// A reference that moved since git read it would be pushed as something nobody looked at.
-  private func expectUnmoved(_ updates: [PushUpdate], _ project: Project) throws {
+  ///
+  /// - Parameter isAnew: through a handle that has read nothing before.
+  private func expectUnmoved(
+    _ updates: [PushUpdate], _ project: Project, isAnew: Bool = false
+  ) throws {
     guard let layout = project.layout else { return }
-    let repository = try project.open(layout)
+    let repository =
+      isAnew
+      ? try Repository.open(layout.opened, OpenOptions(trustOwner: project.trustsOwner))
+      : try project.open(layout)
     for update in updates where update.localRef.hasPrefix("refs/") {
       guard let id = ObjectID(update.localID) else { continue }
       let now = try? repository.object(named: update.localRef)

@@ -1,13 +1,11 @@
 import ArgumentParser
-import Foundation
-import GateReporting
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
 }
 
 /// Flags that every command understands.
-struct GlobalOptions: ParsableArguments {
+struct GlobalOptions: ParsableArguments, GlobalFlags {
   @Option(
     name: .customShort("C"), help: ArgumentHelp("Run as if started in DIR.", valueName: "dir"))
   var directory: String?
@@ -37,38 +35,4 @@ struct GlobalOptions: ParsableArguments {
 
   @Flag(help: "Read a repository that somebody else owns.")
   var trustOwner = false
-
-  var trustsOwner: Bool { trustOwner || FlagEnvironment().isSet("trust-owner") }
-
-  var isOffline: Bool { offline || FlagEnvironment().isSet("offline") }
-
-  /// `--config`, else `SECGATE_CONFIG`; nil: the repository's own.
-  var configurationFile: String? {
-    (config ?? FlagEnvironment().value("config")).map(absolute)
-  }
-
-  /// As given or as the process was started in.
-  var workingDirectory: String {
-    let current = FileManager.default.currentDirectoryPath
-    guard let directory else { return current }
-    return directory.hasPrefix("/") ? directory : current + "/" + directory
-  }
-
-  func absolute(_ path: String) -> String {
-    path.hasPrefix("/") ? path : workingDirectory + "/" + path
-  }
-
-  /// For answers on standard output.
-  var style: TerminalStyle { style(.standardOutput) }
-
-  /// For what a hook says.
-  var errorStyle: TerminalStyle { style(.standardError) }
-
-  private func style(_ stream: Console.Stream) -> TerminalStyle {
-    let environment = ProcessInfo.processInfo.environment
-    let wanted =
-      !noColor && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
-      && output == nil
-    return TerminalStyle(color: wanted && Console.isTerminal(stream), width: Console.width)
-  }
 }

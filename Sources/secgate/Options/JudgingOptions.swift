@@ -2,7 +2,7 @@ import ArgumentParser
 import FindingModel
 
 /// Flags of every command that judges.
-struct JudgingOptions: ParsableArguments {
+struct JudgingOptions: ParsableArguments, JudgingFlags {
   @Option(
     help: ArgumentHelp(
       "Take policy, decisions and rule settings from REF; only what it lacks is new.",

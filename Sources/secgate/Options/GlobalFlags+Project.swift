@@ -1,7 +1,7 @@
 import GateEngine
 import GitHistory
 
-extension GlobalOptions {
+extension GlobalFlags {
   /// The project that a command works on.
   ///
   /// - Parameter path: as given on the command line; nil: where the command was started.

@@ -2,9 +2,25 @@ import Foundation
 import GateEngine
 import GitHistory
 
-extension JudgingOptions {
+/// What flags of commands that judge ask for, wherever they come from.
+protocol JudgingFlags {
+  var base: String? { get }
+  var failOn: String? { get }
+  var timeout: TimeLimit? { get }
+  var baseline: String? { get }
+}
+
+/// No flag was given.
+struct NoJudgingFlags: JudgingFlags {
+  let base: String? = nil
+  let failOn: String? = nil
+  let timeout: TimeLimit? = nil
+  let baseline: String? = nil
+}
+
+extension JudgingFlags {
   /// Reads configuration, decisions and base; what is wrong with them is exit 2.
-  func setup(_ project: Project, _ global: GlobalOptions, commit: ObjectID? = nil) throws
+  func setup(_ project: Project, _ global: any GlobalFlags, commit: ObjectID? = nil) throws
     -> JudgingSetup
   {
     let environment = FlagEnvironment()
