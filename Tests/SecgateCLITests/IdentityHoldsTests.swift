@@ -151,4 +151,43 @@ import Testing
     let open = try decided.findings().filter { $0["state"] as? String == "new" }
     #expect(open.count == 1)
   }
+
+  @Test func `a password's decision goes with its renamed file, and a copy of it is new`() throws {
+    let repository = try GitRepository()
+    let program = try Program()
+    let line = "db_password = \"\("Kv7-pq2" + "Lw9")\"\n"
+    try repository.commit("import os\n\n" + line + "x = 1\ny = 2\n", to: "settings.py")
+    func states() throws -> [String: String] {
+      _ = try program.run("scan", "--offline", in: repository.url)
+      let report = try Program.json(try program.run("report", "--json", in: repository.url))
+      var states: [String: String] = [:]
+      for finding in report["findings"] as? [[String: Any]] ?? [] {
+        let places = finding["locations"] as? [[String: Any]] ?? []
+        states[places.first?["path"] as? String ?? ""] = finding["state"] as? String
+      }
+      return states
+    }
+    #expect(try states() == ["settings.py": "new"])
+    let report = try Program.json(try program.run("report", "--json", in: repository.url))
+    let id = try #require((report["findings"] as? [[String: Any]])?.first?["id"] as? String)
+    #expect(id.hasPrefix("sg1:pw:"))
+    let decided = try program.run(
+      "false-positive", id, "--reason", "made up", "--owner", "Ada", in: repository.url)
+    #expect(decided.status == 0, "\(decided.errorText)")
+    try repository.git("add", "-A")
+    try repository.git("commit", "-q", "-m", "Decide")
+    try repository.git("mv", "settings.py", "conf.py")
+    try repository.git("commit", "-q", "-m", "Rename")
+    #expect(
+      try states() == ["settings.py": "false_positive", "conf.py": "false_positive"])
+    try repository.commit("import sys\n\n" + line + "z = 3\n", to: "copy.py")
+    #expect(
+      try states() == [
+        "settings.py": "false_positive", "conf.py": "false_positive", "copy.py": "new",
+      ])
+    // A second one in the renamed file: which of both was decided cannot be told.
+    try repository.commit(
+      "import os\n\n" + line + "x = 1\ny = 2\nother_" + line, to: "conf.py")
+    #expect(try states()["conf.py"] == "new")
+  }
 }

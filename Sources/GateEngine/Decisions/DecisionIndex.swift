@@ -55,8 +55,31 @@ struct DecisionIndex {
     names.intersection(decision.aliases).count
   }
 
-  /// Decisions on code that moved with its file, one file to one.
+  /// Decisions on code and on secrets that moved with their file, one file to one.
   mutating func addRenamed(_ findings: [Finding], renames: DecisionMatcher.Renames) {
+    addRenamedCode(findings, renames: renames)
+    addRenamedSecrets(findings, renames: renames)
+  }
+
+  private mutating func addRenamedSecrets(
+    _ findings: [Finding], renames: DecisionMatcher.Renames
+  ) {
+    var left: [String: [(finding: Finding, decision: Decision)]] = [:]
+    for finding in findings where RenamedSecret.isLeft(finding) {
+      guard let decision = byID[finding.id],
+        let commit = baseline.provenance[decision.id]?.commit
+      else { continue }
+      left[commit, default: []].append((finding, decision))
+    }
+    if left.isEmpty { return }
+    let heirs = RenamedSecret(findings) { byID[$0] != nil }
+    if heirs.isEmpty { return }
+    for (commit, decided) in left.sorted(by: { $0.key < $1.key }) {
+      renamed.merge(heirs.moved(decided, renames: renames(commit))) { first, _ in first }
+    }
+  }
+
+  private mutating func addRenamedCode(_ findings: [Finding], renames: DecisionMatcher.Renames) {
     guard !lost.isEmpty, findings.contains(where: { $0.category == .code }) else { return }
     let all = lost.values.flatMap(\.self)
     var byCommit: [String: [String: Decision]] = [:]
