@@ -51,7 +51,7 @@ import Testing
     var set: Set<String> = []
     var all: Set<String> = []
     OptionalMembers.collect(outcome, set: &set, all: &all)
-    #expect(all.subtracting(set).sorted() == ["Finding.basis"])
+    #expect(all.subtracting(set).sorted() == ["FindingFields.basis"])
   }
 
   @Test func `the basis of identities is left out`() throws {
