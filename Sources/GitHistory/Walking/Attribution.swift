@@ -12,6 +12,8 @@ public struct Attribution: Sendable {
   private var counts: [ObjectID: Int] = [:]
   /// Trees that could not be read on the way; what they hold has no place.
   public private(set) var problems: [ObjectID: GitError] = [:]
+  /// Whether a limit on paths was met, so that there may be places that were not visited.
+  public var isCut = false
 
   /// The places of a blob, in the order they came about; empty where no commit or reference
   /// holds it.

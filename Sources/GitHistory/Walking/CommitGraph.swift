@@ -3,7 +3,8 @@ public struct CommitGraph: Sendable {
   /// Ascending; the other arrays go with it.
   public let commits: [ObjectID]
   public let trees: [ObjectID]
-  private let seconds: [Int]
+  /// The committers' dates, since 1970.
+  public let seconds: [Int]
   /// Positions of the parents of all, one commit after the other; `outside` for those that are
   /// not in the graph.
   private let parentPositions: [Int32]
