@@ -9,12 +9,10 @@ struct FindingAssembly {
 
   /// Findings, suspects and the inline comments, all sorted.
   func assemble(_ sightings: [Sighting], into result: inout SecretScanResult) {
-    var byID: [String: [Int]] = [:]
-    for index in sightings.indices { byID[sightings[index].id, default: []].append(index) }
-    for (id, positions) in byID {
-      // By position: there may be a hundred thousand places, and each is large.
-      let ordered = positions.sorted { LocationChoice.precedes(sightings[$0], sightings[$1]) }
-      let sightings = ordered.map { sightings[$0] }
+    var byID: [String: [Sighting]] = [:]
+    for sighting in sightings { byID[sighting.id, default: []].append(sighting) }
+    for (id, unsorted) in byID {
+      let sightings = unsorted.sorted { LocationChoice.precedes($0, $1) }
       let finding = finding(id, sightings)
       if finding.confidence >= minimumConfidence {
         result.findings.append(finding)

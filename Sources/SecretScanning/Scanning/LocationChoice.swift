@@ -5,13 +5,8 @@ import FindingModel
 enum LocationChoice {
   /// - Parameter sightings: oldest first.
   static func locations(of sightings: [Sighting]) -> [Location] {
-    var groups: [String: [Sighting]] = [:]
-    for sighting in sightings {
-      let location = sighting.location
-      let isLocal = location.exposure == .worktree ? "local" : ""
-      groups["\(location.path ?? "") \(location.object ?? "") \(isLocal)", default: []]
-        .append(sighting)
-    }
+    var groups: [Holder: [Sighting]] = [:]
+    for sighting in sightings { groups[Holder(sighting.location), default: []].append(sighting) }
     var chosen = groups.values.flatMap(locations(ofPath:))
     let atHead = Set(chosen.filter { $0.exposure == .head }.map(Place.init))
     // An unchanged file is the same place as in HEAD.
@@ -21,6 +16,18 @@ enum LocationChoice {
     chosen.removeAll { $0.object == "index" && files.contains(Place($0)) }
     chosen.sort { precedes($0, $1) }
     return Array(chosen.prefix(FindingAssembly.mostLocations))
+  }
+
+  /// What stands at one path, or is one object besides files; as it is here and now, or elsewhere.
+  private struct Holder: Hashable {
+    var path: String?
+    var object: String?
+    var isLocal: Bool
+
+    init(_ location: Location) {
+      (path, object) = (location.path, location.object)
+      isLocal = location.exposure == .worktree
+    }
   }
 
   private struct Place: Hashable {

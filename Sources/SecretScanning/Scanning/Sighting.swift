@@ -1,22 +1,33 @@
 import FindingModel
 
-/// A secret at one place.
-struct Sighting: Sendable {
+/// A secret at one place; one object however often it is sorted and grouped, since there may be a
+/// hundred thousand.
+final class Sighting: Sendable {
   /// The identity of the secret.
-  var id: String
-  var rule: RuleWords
-  var confidence: Confidence
+  let id: String
+  let rule: RuleWords
+  let confidence: Confidence
   /// Why, one line for each signal.
-  var signals: [String]
+  let signals: [String]
   /// The secret, masked: its value is not kept.
-  var preview: String
-  var location: Location
-  var order: Int
-  var isCurrent: Bool
+  let preview: String
+  let location: Location
+  let order: Int
+  let isCurrent: Bool
   /// The inline comment that allows it here.
-  var comment: String?
+  let comment: String?
   /// Paths of the same content that are only counted.
-  var morePaths = 0
+  let morePaths: Int
+
+  init(
+    id: String, rule: RuleWords, confidence: Confidence, signals: [String], preview: String,
+    location: Location, order: Int, isCurrent: Bool, comment: String?, morePaths: Int
+  ) {
+    (self.id, self.rule, self.confidence) = (id, rule, confidence)
+    (self.signals, self.preview, self.location) = (signals, preview, location)
+    (self.order, self.isCurrent) = (order, isCurrent)
+    (self.comment, self.morePaths) = (comment, morePaths)
+  }
 }
 
 /// What a part of a scan has seen, and could not judge.
