@@ -143,7 +143,8 @@ import Testing
       #expect(
         Set(store).isSubset(of: [
           "store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "store.lock",
-          "scan-memory.history", "scan-memory.objects",
+          "scan-memory.result", "scan-memory.history", "scan-memory.objects",
+          "scan-memory.snapshot", "scan-memory.tables",
         ]))
     }
   }

@@ -14,6 +14,8 @@ struct PackedAttributionWalk {
   private var atHead: Set<UInt64> = []
   private(set) var places: [Int32: [Place]] = [:]
   private(set) var counts: [Int32: Int] = [:]
+  /// Whether a limit kept it from a path.
+  private(set) var isCut = false
 
   /// - Parameter count: one more than the largest number of an object.
   init(_ graph: TreeGraph, targets: NodeSet, count: Int) {
@@ -59,13 +61,18 @@ struct PackedAttributionWalk {
     while let (tree, folder) = waiting.popLast() {
       guard visited.insert(Self.step(tree, folder)).inserted else { continue }
       let visits = visitsOfTree[tree, default: 0]
-      guard visits < Attribution.mostPathsOfTree else { continue }
+      guard visits < Attribution.mostPathsOfTree else {
+        isCut = true
+        continue
+      }
       visitsOfTree[tree] = visits + 1
       for edge in graph.edges(of: tree) {
         let isTarget = targets.contains(edge.child)
-        guard edge.isFolder ? marks[edge.child] : isTarget,
-          let path = paths.number(edge.name, below: folder, in: graph)
-        else { continue }
+        guard edge.isFolder ? marks[edge.child] : isTarget else { continue }
+        guard let path = paths.number(edge.name, below: folder, in: graph) else {
+          isCut = true
+          continue
+        }
         if edge.isFolder {
           // A tree is a target only where it is missing.
           if isTarget { body(&self, edge.child, path) } else { waiting.append((edge.child, path)) }

@@ -30,7 +30,9 @@ extension PackedHistory {
     var counts: [ObjectID: Int] = [:]
     for (number, found) in walk.places { places[numbers.id(number)] = found }
     for (number, count) in walk.counts { counts[numbers.id(number)] = count }
-    return Attribution(places: places, counts: counts)
+    var attribution = Attribution(places: places, counts: counts)
+    attribution.isCut = walk.isCut
+    return attribution
   }
 
   private func visit(

@@ -4,7 +4,7 @@ import FindingModel
 /// configuration, index and files, which are looked at anew each time.
 struct HistoryPart: Sendable {
   var sightings = Sightings()
-  /// Counters, gaps and what was skipped, of the objects alone.
+  /// Counters, gaps and what was skipped, of objects and references alone.
   var coverage = Coverage()
 
   init() {}
@@ -21,6 +21,11 @@ struct HistoryPart: Sendable {
       + coverage.skipped.map(\.subject)
   }
 
+  /// Whether somebody may mend what could not be read without a trace in the names of things.
+  var isMendable: Bool {
+    (sightings.gaps + coverage.gaps).contains { $0.kind == .corrupt || $0.kind == .unreadable }
+  }
+
   func encoded() -> [UInt8] {
     var writer = MemoryWriter()
     var numbers: [RuleWords: Int] = [:]
@@ -35,17 +40,7 @@ struct HistoryPart: Sendable {
       writer.sighting(sighting)
     }
     writer.list(sightings.gaps) { $0.gap($1) }
-    for count in [
-      coverage.commits, coverage.trees, coverage.blobs, coverage.tags, coverage.bytes,
-    ] {
-      writer.number(count)
-    }
-    writer.list(coverage.gaps) { $0.gap($1) }
-    writer.list(coverage.skipped) { writer, skipped in
-      writer.text(skipped.kind)
-      writer.text(skipped.subject)
-      writer.optional(skipped.reason)
-    }
+    writer.coverage(coverage)
     return writer.bytes
   }
 
@@ -60,16 +55,7 @@ struct HistoryPart: Sendable {
         return try reader.sighting(of: rules[number])
       }
       sightings.gaps = try reader.list { try $0.gap() }
-      coverage.commits = try reader.number()
-      coverage.trees = try reader.number()
-      coverage.blobs = try reader.number()
-      coverage.tags = try reader.number()
-      coverage.bytes = try reader.number()
-      coverage.gaps = try reader.list { try $0.gap() }
-      coverage.skipped = try reader.list { reader in
-        Coverage.Skipped(
-          kind: try reader.text(), subject: try reader.text(), reason: try reader.optionalText())
-      }
+      coverage = try reader.coverage()
       guard reader.isAtEnd else { return nil }
     } catch {
       return nil

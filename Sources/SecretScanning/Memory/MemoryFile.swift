@@ -1,9 +1,12 @@
 import FindingModel
 import Foundation
+import GitHistory
 
-/// A sealed file: a checksum against damage, a message code against forgery.
+/// A sealed file: a keyed checksum against damage, a message code over it against forgery. The seal
+/// stands at the end, so that the content is not copied to be checked.
 struct MemoryFile {
-  private static let mark = Array("secgate scan memory 1\n".utf8)
+  private static let mark = Array("secgate scan memory 2\n".utf8)
+  private static let sealLength = 16 + 32 + mark.count
   /// Larger ones are not read: no repository of 30 million objects needs more.
   private static let largest = 1 << 30
 
@@ -14,25 +17,29 @@ struct MemoryFile {
 
   /// The content; nil where there is none, or it is damaged, forged, or about something else.
   func read() -> [UInt8]? {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-      attributes[.type] as? FileAttributeType == .typeRegular,
-      let size = attributes[.size] as? Int, size <= Self.largest,
-      let data = FileManager.default.contents(atPath: path)
+    guard
+      var bytes = try? SmallFile.bytes(
+        Array(path.utf8), limit: Self.largest, followingLink: false),
+      bytes.count >= Self.sealLength
     else { return nil }
-    let head = Self.mark.count + 64
-    guard data.count >= head, data.starts(with: Self.mark) else { return nil }
-    let sum = [UInt8](data[Self.mark.count..<Self.mark.count + 32])
-    let code = [UInt8](data[Self.mark.count + 32..<head])
-    guard MessageCode.areEqual(code, self.code(sum)) else { return nil }
-    let content = [UInt8](data[head...])
-    guard Self.sum(content) == sum else { return nil }
-    return content
+    let seal = Array(bytes.suffix(Self.sealLength))
+    bytes.removeLast(Self.sealLength)
+    let (sum, code) = (Array(seal[..<16]), Array(seal[16..<48]))
+    guard Array(seal[48...]) == Self.mark, MessageCode.areEqual(code, self.code(sum)),
+      MessageCode.areEqual(sum, self.sum(bytes))
+    else { return nil }
+    return bytes
   }
 
   /// Replaces the content; a failure costs the next scan its time and nothing else.
   @discardableResult
   func write(_ content: [UInt8]) -> Bool {
-    let sum = Self.sum(content)
+    let sum = sum(content)
+    return Self.replace(path, with: content + sum + code(sum) + Self.mark)
+  }
+
+  /// Puts a file that only this user can read in the place of another.
+  static func replace(_ path: String, with content: [UInt8]) -> Bool {
     let manager = FileManager.default
     let folder = String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
     let temporary = path + ".\(UInt64.random(in: .min ... .max))"
@@ -41,8 +48,7 @@ struct MemoryFile {
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]))
         != nil,
       manager.createFile(
-        atPath: temporary, contents: Data(Self.mark + sum + code(sum) + content),
-        attributes: [.posixPermissions: 0o600])
+        atPath: temporary, contents: Data(content), attributes: [.posixPermissions: 0o600])
     else { return false }
     // Removed first, since moving does not replace; a scan between the two finds no memory.
     try? manager.removeItem(atPath: path)
@@ -53,13 +59,11 @@ struct MemoryFile {
     return true
   }
 
-  private func code(_ sum: [UInt8]) -> [UInt8] {
-    MessageCode.code(Self.mark + Array(subject.utf8) + [0] + sum, key: key)
+  private func sum(_ content: [UInt8]) -> [UInt8] {
+    KeyedHash.hash(content, key: MessageCode.code(Array("content".utf8), key: key))
   }
 
-  private static func sum(_ content: [UInt8]) -> [UInt8] {
-    var hash = SHA256()
-    hash.update(content)
-    return hash.finalized()
+  private func code(_ sum: [UInt8]) -> [UInt8] {
+    MessageCode.code(Self.mark + Array(subject.utf8) + [0] + sum, key: key)
   }
 }

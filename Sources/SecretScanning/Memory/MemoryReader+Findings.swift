@@ -6,7 +6,8 @@ extension MemoryReader {
     guard let severity = Severity(rawValue: try text()) else { throw Malformed() }
     return RuleWords(
       id: id, title: title, description: description, severity: severity,
-      remediation: try optionalText(), references: try list { try $0.text() })
+      remediation: try optionalText(), references: try list { try $0.text() },
+      isGeneric: try number() == 1)
   }
 
   mutating func sighting(of rule: RuleWords) throws -> Sighting {
@@ -18,7 +19,7 @@ extension MemoryReader {
       isCurrent: try number() == 1, comment: try optionalText(), morePaths: try number())
   }
 
-  private mutating func location() throws -> Location {
+  mutating func location() throws -> Location {
     var location = Location(path: try optionalText())
     location.commit = try optionalText()
     location.author = try optionalText()

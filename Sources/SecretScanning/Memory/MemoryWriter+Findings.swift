@@ -8,6 +8,7 @@ extension MemoryWriter {
     text(rule.severity.rawValue)
     optional(rule.remediation)
     list(rule.references) { $0.text($1) }
+    number(rule.isGeneric ? 1 : 0)
   }
 
   /// All but the rule.
@@ -24,7 +25,7 @@ extension MemoryWriter {
   }
 
   /// The fields that a secret's place in a repository has.
-  private mutating func location(_ location: Location) {
+  mutating func location(_ location: Location) {
     for value in [
       location.path, location.commit, location.author, location.date, location.blob,
       location.object, location.exposure?.rawValue,

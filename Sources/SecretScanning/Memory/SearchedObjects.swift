@@ -61,7 +61,7 @@ struct SearchedObjects: Sendable {
 }
 
 extension MemoryWriter {
-  fileprivate mutating func id(_ id: ObjectID) {
+  mutating func id(_ id: ObjectID) {
     for shift in stride(from: UInt64(56), through: 0, by: -8) { byte(id.high >> shift) }
     for shift in stride(from: UInt64(56), through: 0, by: -8) { byte(id.middle >> shift) }
     for shift in stride(from: UInt64(24), through: 0, by: -8) { byte(UInt64(id.low) >> shift) }
@@ -69,7 +69,7 @@ extension MemoryWriter {
 }
 
 extension MemoryReader {
-  fileprivate mutating func id() throws -> ObjectID {
+  mutating func id() throws -> ObjectID {
     let bytes = try raw(20)
     var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
     for byte in bytes.prefix(8) { words.0 = words.0 << 8 | UInt64(byte) }

@@ -75,12 +75,13 @@ extension Coverage {
     skipped += output.pointers.map { Skipped(kind: "lfs-pointer", subject: $0) }
   }
 
-  /// Takes over what the objects of a repository contribute.
+  /// Takes over what the objects and references of a repository contribute.
   mutating func add(_ history: Coverage) {
     commits += history.commits
     trees += history.trees
     blobs += history.blobs
     tags += history.tags
+    references += history.references
     bytes += history.bytes
     gaps += history.gaps
     skipped += history.skipped

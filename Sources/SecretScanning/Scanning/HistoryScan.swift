@@ -15,42 +15,100 @@ struct HistoryScan: Sendable {
 
   func run(_ path: String) async throws -> SecretScanResult {
     var survey = try survey(path)
-    let part = try await history(survey)
-    survey.result.coverage.add(part.coverage)
     let output = try await FileSearch(context: context).search(survey.files)
     survey.result.coverage.add(output)
     survey.sightings.merge(output.sightings)
-    survey.sightings.merge(part.sightings)
-    try context.finish(survey.sightings, &survey.result)
-    return survey.result
-  }
-
-  /// What the objects and the names of references contribute, remembered or searched.
-  private func history(_ survey: Survey) async throws -> HistoryPart {
-    let store = ObjectStore(objects: survey.layout.commonDirectory + "/objects")
     let options = shards == nil ? context.options.memory : nil
-    let memory = options.flatMap { ScanMemory($0, survey.layout, context) }
-    let state = memory?.state(
-      store, survey.references, survey.tips, survey.completeness, survey.index,
-      context.options.exclusions)
-    if let memory, let state, let part = memory.part(for: state) { return part }
-    let part = try await search(survey, store, memory)
-    if let memory, let state {
-      memory.keep(part, for: state, try SecretMask(context.matcher))
+    guard let memory = options.flatMap({ ScanMemory($0, survey.layout, context) }) else {
+      return try finished(survey, try await search(survey, nil).part)
     }
-    return part
+    return try await remembering(survey, memory)
   }
 
-  private func search(_ survey: Survey, _ store: ObjectStore, _ memory: ScanMemory?) async throws
-    -> HistoryPart
+  /// The result as it is remembered; else what is missing of it is made, and remembered.
+  private func remembering(_ survey: Survey, _ memory: ScanMemory) async throws -> SecretScanResult
   {
+    let surroundings = ScanSurroundings(
+      result: survey.result, sightings: survey.sightings, options: context.options)
+    let state = memory.state(survey.layout, survey.completeness, survey.index)
+    let known = state == nil ? nil : memory.finished()
+    let key = (state ?? "") + surroundings.digest
+    if let known, known.key == key { return known.result }
+    let result: SecretScanResult
+    let change: HistoryChange
+    if let state, let part = memory.part(for: state) {
+      change = HistoryChange(base: state)
+      result = try finished(survey, part)
+    } else if state != nil, let grown = try await grown(survey, memory, surroundings, known) {
+      (result, change) = grown
+    } else {
+      let found = try await search(survey, memory)
+      result = try finished(survey, found.part)
+      // What has changed meanwhile was seen as it was before or as it is now: nobody knows.
+      guard let state, !found.part.isMendable,
+        state == memory.state(survey.layout, survey.completeness, survey.index)
+      else { return result }
+      if memory.keep(found.part, for: state, try SecretMask(context.matcher)) {
+        var maker = SnapshotMaker(key: memory.tableKey)
+        if let snapshot = maker.snapshot(found, state: state) {
+          memory.keep(snapshot, tables: maker.tables)
+        }
+      }
+      change = HistoryChange(base: state)
+    }
+    guard state == memory.state(survey.layout, survey.completeness, survey.index) else {
+      return result
+    }
+    if let snapshot = change.snapshot { memory.keep(snapshot) }
+    memory.keep(
+      FinishedResult(
+        result, key: key, findingsKey: change.digest + surroundings.sightingsDigest))
+    return result
+  }
+
+  /// The result of a history that is remembered and has grown since; nil where that is not enough.
+  private func grown(
+    _ survey: Survey, _ memory: ScanMemory, _ surroundings: ScanSurroundings,
+    _ known: FinishedResult?
+  ) async throws -> (SecretScanResult, HistoryChange)? {
+    guard let snapshot = memory.snapshot() else { return nil }
+    let growth = HistoryGrowth(
+      context: context, memory: memory, snapshot: snapshot, layout: survey.layout,
+      completeness: survey.completeness, index: survey.index)
+    guard let change = try await growth.find() else { return nil }
+    if let known, known.findingsKey == change.digest + surroundings.sightingsDigest {
+      var rest = HistoryPart()
+      rest.coverage = change.coverage
+      var bare = survey
+      bare.sightings.all = []
+      var result = try finished(bare, rest)
+      (result.findings, result.suspects) = (known.result.findings, known.result.suspects)
+      result.suppressions = known.result.suppressions
+      result.coverage.suspects = result.suspects.count
+      return (result, change)
+    }
+    guard let part = memory.part(for: change.base) else { return nil }
+    return (try finished(survey, change.applied(to: part)), change)
+  }
+
+  private func finished(_ survey: Survey, _ part: HistoryPart) throws -> SecretScanResult {
+    var (result, sightings) = (survey.result, survey.sightings)
+    result.coverage.add(part.coverage)
+    sightings.merge(part.sightings)
+    try context.finish(sightings, &result)
+    return result
+  }
+
+  private func search(_ survey: Survey, _ memory: ScanMemory?) async throws -> SnapshotMaker.Input {
+    let names = try HistoryNames(survey.layout)
     var layout = survey.layout
+    let store = ObjectStore(objects: layout.commonDirectory + "/objects")
     let forest = DeltaForest.build(store, jobs: context.jobs)
     layout.avoided = SelfReferringDeltas.objects(in: forest)
     let engine = context.engine(layout, forest)
     let objects: ObjectSearchResult
     if let shards {
-      let facts = ShardFacts(forest, store, survey.references, head: survey.tips.head, context)
+      let facts = ShardFacts(forest, store, names.references, head: names.tips.head, context)
       objects = try ShardMerge(shards: shards, facts: facts, forest: forest).run()
     } else if let memory {
       objects = try await RememberingSearch(memory: memory, engine: engine, forest: forest)
@@ -59,26 +117,33 @@ struct HistoryScan: Sendable {
       objects = try await engine.search(.all, progress: context.progress)
     }
     var part = HistoryPart()
+    part.coverage.references = names.references.count
+    part.coverage.gaps = names.problems.map { problem in
+      Gap(
+        kind: problem.code == .missingObject ? .missing : .corrupt, subject: "references",
+        detail: "\(problem)")
+    }
     part.coverage.add(objects)
     context.progress(ScanProgress(phase: .attribution, total: objects.hits.count))
     let map = try await HistoryMap(
-      of: objects, layout: layout, forest: forest, tips: survey.tips,
+      of: objects, layout: layout, forest: forest, tips: names.tips,
       shallow: survey.completeness.shallow, context: context)
-    let spots = try attribute(objects, map, survey, layout, &part.coverage)
+    let (spots, attribution) = try attribute(
+      objects, map, survey, names.tips, layout, &part.coverage)
     part.sightings = try await HitResolution(context: context, layout: layout)
       .resolve(objects.hits, spots: spots)
     try NamesSearch(context: context, worker: try context.matcher.makeWorker())
-      .search(references: survey.references, into: &part.sightings)
-    return part
+      .search(references: names.references, into: &part.sightings)
+    return SnapshotMaker.Input(
+      forest: forest, store: store, objects: objects, map: map, attribution: attribution,
+      names: names, completeness: survey.completeness, index: survey.index, part: part)
   }
 
-  /// What is known before the first object is read.
+  /// What is looked at in every scan, before the first object is read.
   private struct Survey {
     var result: SecretScanResult
     var layout: RepositoryLayout
-    var references: [Reference]
     var completeness: Completeness
-    var tips: Tips
     var files: [FileItem]
     var index: [IndexEntry]
     var sightings: Sightings
@@ -90,14 +155,6 @@ struct HistoryScan: Sendable {
     // A damaged index is told by the work tree's listing.
     result.scope.dirty = (try? !repository.changes().isEmpty) ?? true
     let completeness = try repository.completeness()
-    let listing = try repository.references()
-    let tips = try repository.tips(listing.references)
-    result.coverage.references = listing.references.count
-    result.coverage.gaps += (listing.problems + tips.problems).map { problem in
-      Gap(
-        kind: problem.code == .missingObject ? .missing : .corrupt, subject: "references",
-        detail: "\(problem)")
-    }
     result.coverage.gaps += completeness.damaged.map {
       Gap(kind: .corrupt, subject: "object database", detail: $0)
     }
@@ -111,8 +168,8 @@ struct HistoryScan: Sendable {
     // A damaged index is told by the work tree's listing.
     let index = (try? repository.index(file: context.options.indexFile)) ?? []
     return Survey(
-      result: result, layout: repository.layout, references: listing.references,
-      completeness: completeness, tips: tips, files: files, index: index, sightings: sightings)
+      result: result, layout: repository.layout, completeness: completeness, files: files,
+      index: index, sightings: sightings)
   }
 
   /// A content at thousands of paths is judged at so many of them, those in HEAD first.
@@ -127,11 +184,10 @@ struct HistoryScan: Sendable {
 
   /// Where each object with matches stands; gaps for what history names and nobody has.
   private func attribute(
-    _ objects: ObjectSearchResult, _ map: HistoryMap, _ survey: Survey, _ layout: RepositoryLayout,
-    _ coverage: inout Coverage
-  ) throws -> [ObjectID: [Spot]] {
+    _ objects: ObjectSearchResult, _ map: HistoryMap, _ survey: Survey, _ tips: Tips,
+    _ layout: RepositoryLayout, _ coverage: inout Coverage
+  ) throws -> ([ObjectID: [Spot]], Attribution) {
     let repository = try Repository.open(again: layout)
-    let tips = survey.tips
     let reachable = map.graph.reachable(from: tips.commits)
     coverage.gaps += try MissingObjects.gaps(
       map, objects, tips: tips, completeness: survey.completeness, repository)
@@ -157,11 +213,11 @@ struct HistoryScan: Sendable {
     }
     let pointers = objects.pointers.map { "object \($0)" }
     coverage.skipped += pointers.map { .init(kind: "lfs-pointer", subject: $0) }
-    return spots
+    return (spots, attribution)
   }
 
   /// All spots of a blob: history, the index, or nowhere at all.
-  private static func spots(
+  static func spots(
     of blob: ObjectID, _ attribution: Attribution, _ entries: [IndexEntry],
     _ finder: inout SpotFinder, _ repository: borrowing Repository
   ) -> [Spot] {

@@ -6,12 +6,18 @@ struct SpotFinder {
   private var records: [ObjectID: CommitRecord] = [:]
   private var orders: [ObjectID: Int] = [:]
 
+  /// Between two commits there is room for so many that come later.
+  static let orderStep = 1 << 20
+
   /// - Parameter commits: oldest first.
   init(commits: [ObjectID]) {
     for (order, commit) in commits.enumerated() where orders[commit] == nil {
-      orders[commit] = order
+      orders[commit] = order * Self.orderStep
     }
   }
+
+  /// - Parameter orders: of the commits that will be asked for, see ``Spot/order``.
+  init(orders: [ObjectID: Int]) { self.orders = orders }
 
   /// The spot of a blob at a place.
   mutating func spot(

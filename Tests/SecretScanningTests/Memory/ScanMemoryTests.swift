@@ -50,6 +50,44 @@ struct ScanMemoryTests {
     return bytes
   }
 
+  private static let files = [
+    "scan-memory.result", "scan-memory.history", "scan-memory.snapshot", "scan-memory.tables",
+    "scan-memory.objects",
+  ]
+
+  @Test func `whatever decides the result is looked at`() async throws {
+    let git = source.path + "/.git/"
+    func write(_ text: String, _ path: String) throws {
+      try Data(text.utf8).write(to: URL(filePath: path))
+    }
+    func head(_ reference: String) throws -> String { try source.git("rev-parse", reference) }
+    let changes: [() throws -> Void] = [
+      { try source.git("update-ref", "refs/heads/other", "HEAD~1") },
+      { try source.git("pack-refs", "--all") },
+      { try write(try head("HEAD") + "\n", git + "refs/heads/other") },
+      { try write("ref: refs/heads/nowhere\n", git + "refs/heads/symbolic") },
+      { try write("ref: refs/heads/other\n", git + "refs/heads/symbolic") },
+      { try source.git("symbolic-ref", "HEAD", "refs/heads/other") },
+      { try source.git("checkout", "-q", "--detach") },
+      { try source.git("worktree", "add", "-q", "--detach", state.path + "/linked", "HEAD~1") },
+      { try write("\(String(repeating: "1", count: 40))\n", git + "refs/heads/lost") },
+      { try write("no id\n", git + "refs/heads/broken") },
+      {
+        let address = "https://a:\(MadeUpSecret.githubToken(77))@b.c/d"
+        try source.git("config", "remote.x.url", address)
+      },
+      { try write("t = \(MadeUpSecret.githubToken(78))\n", source.path + "/untracked.txt") },
+      { try write("t = \(MadeUpSecret.githubToken(79))\n", source.path + "/untracked.txt") },
+      { try source.git("add", "untracked.txt") },
+      { try FileManager.default.removeItem(atPath: source.path + "/untracked.txt") },
+      { try write("\(try head("HEAD"))\n", git + "shallow") },
+    ]
+    for change in changes {
+      try change()
+      for _ in 0..<2 { try await searched() }
+    }
+  }
+
   @Test func `nothing new costs no object`() async throws {
     let first = try await searched()
     let second = try await searched()
@@ -104,7 +142,7 @@ struct ScanMemoryTests {
     }
   }
 
-  @Test(arguments: ["scan-memory.history", "scan-memory.objects"])
+  @Test(arguments: Self.files)
   func `a damaged or forged memory is not used`(_ name: String) async throws {
     let plain = try GitRepository()
     try plain.commit(
@@ -116,7 +154,7 @@ struct ScanMemoryTests {
     let quiet = try await searched(in: plain)
     #expect(quiet < first / 4)
     let url = URL(filePath: folder + name)
-    let others = ["scan-memory.history", "scan-memory.objects"].filter { $0 != name }
+    let others = Self.files.filter { $0 != name }
     let whole = try Data(contentsOf: url)
     var random = SmallRandom(state: 3)
     for round in 0..<12 {
@@ -128,7 +166,7 @@ struct ScanMemoryTests {
         // Sealed again by somebody without the key.
         let key = [UInt8](repeating: 7, count: 32)
         let forged = MemoryFile(path: url.path(), key: key, subject: "")
-        #expect(forged.write([UInt8](whole.dropFirst(22 + 64))))
+        #expect(forged.write([UInt8](whole.dropLast(16 + 32 + 22))))
       }
       for other in others { try? FileManager.default.removeItem(atPath: folder + other) }
       #expect(try await searched(in: plain) == first)
@@ -170,6 +208,19 @@ struct ScanMemoryTests {
     options.memory = ScanMemoryOptions(stateDirectory: source.path + "/state")
     _ = try await SecretScan.run(options, matcher: TokenMatcher())
     #expect(!FileManager.default.fileExists(atPath: folder))
+  }
+
+  @Test func `keyed hashes are those of SipHash's authors, however the bytes come`() {
+    let key = (0..<16).map { UInt8($0) }
+    #expect(KeyedHash.hash([], key: key).hexadecimal == "a3817f04ba25a8e66df67214c7550293")
+    #expect(KeyedHash.hash([0], key: key).hexadecimal == "da87c1d86b99af44347659119b22fc45")
+    let bytes = (0..<100).map { UInt8($0) }
+    for split in 0...bytes.count {
+      var hash = KeyedHash(key: key)
+      hash.update(Array(bytes[..<split]))
+      hash.update(Array(bytes[split...]))
+      #expect(hash.finalized() == KeyedHash.hash(bytes, key: key))
+    }
   }
 
   @Test func `message codes are those of RFC 4231`() {
