@@ -4,7 +4,10 @@ import FindingModel
 /// under the file's old name. Built from the findings' side: there may be many more decisions.
 struct DecisionIndex {
   private let baseline: Baseline
-  private var byID: [String: Decision] = [:]
+  /// Positions in the baseline: a decision is large, and nearly all of a hundred thousand are about
+  /// others.
+  private var byID: [String: Int] = [:]
+  private var decidesPasswords = false
   private var byPackage: [String: [Decision]] = [:]
   private var renamed: [String: Decision] = [:]
   /// Decisions on code whose finding is not where it was, by the title they were made on.
@@ -13,18 +16,19 @@ struct DecisionIndex {
   init(_ baseline: Baseline, findings: [Finding]) {
     self.baseline = baseline
     let ids = Set(findings.map(\.id))
+    byID.reserveCapacity(min(ids.count, baseline.decisions.count))
     var packages: Set<String> = []
     for finding in findings {
       guard let key = DependencyKey(finding.id) else { continue }
       packages.insert(key.package)
       packages.insert(key.everyScope)
     }
-    // By position: a decision is large, and nearly all of a hundred thousand are about others.
     let decisions = baseline.decisions
     for index in decisions.indices where decisions[index].kind != .waiver {
       let id = decisions[index].id
       if ids.contains(id) {
-        byID[id] = decisions[index]
+        byID[id] = index
+        if id.hasPrefix("sg1:pw:") { decidesPasswords = true }
       } else if !packages.isEmpty, let key = DependencyKey(id), packages.contains(key.package) {
         byPackage[key.package, default: []].append(decisions[index])
       } else if id.hasPrefix("sg1:code:") {
@@ -34,7 +38,7 @@ struct DecisionIndex {
   }
 
   func decision(for finding: Finding) -> Decision? {
-    if let exact = byID[finding.id] { return exact }
+    if let exact = byID[finding.id] { return baseline.decisions[exact] }
     if let old = renamed[finding.id] { return old }
     guard !byPackage.isEmpty, let key = DependencyKey(finding.id) else { return nil }
     let names = Set(finding.identifiers.filter(PackageGrouping.isPublic)).union([key.advisory])
@@ -64,11 +68,13 @@ struct DecisionIndex {
   private mutating func addRenamedSecrets(
     _ findings: [Finding], renames: DecisionMatcher.Renames
   ) {
+    guard decidesPasswords else { return }
     var left: [String: [(finding: Finding, decision: Decision)]] = [:]
     for finding in findings where RenamedSecret.isLeft(finding) {
-      guard let decision = byID[finding.id],
-        let commit = baseline.provenance[decision.id]?.commit
+      guard let position = byID[finding.id],
+        let commit = baseline.provenance[finding.id]?.commit
       else { continue }
+      let decision = baseline.decisions[position]
       left[commit, default: []].append((finding, decision))
     }
     if left.isEmpty { return }
