@@ -14,6 +14,7 @@ import Testing
 
   private func matches(_ set: PatternSet) throws -> [PatternMatch] {
     let worker = try PatternWorker(set)
+    worker.fastThreshold = 0
     var matches: [PatternMatch] = []
     worker.matches(in: content.span, into: &matches)
     return matches

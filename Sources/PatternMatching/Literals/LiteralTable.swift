@@ -32,26 +32,31 @@
       let letter = ByteSet.letters.contains(UInt8(byte))
       unsafe folding[byte] = UInt8(byte) | (letter ? 0x20 : 0)
     }
-    let placed = literals.enumerated().map { id, literal in
-      let offset = Int(pairOffsets[id])
-      let bytes = literal.bytes[offset..<(offset + 2)].map {
-        ByteSet.letters.contains($0) ? Int($0 | 0x20) : Int($0)
-      }
-      return Self.entry(literal, id: id, offset: offset, pair: bytes[0] << 8 | bytes[1])
-    }.sorted { ($0.pair, $0.id) < ($1.pair, $1.id) }
-    // The last one ends every bucket.
-    unsafe entries = .allocate(capacity: placed.count + 1)
+    var pairs: [Int] = []
+    pairs.reserveCapacity(literals.count)
+    for (literal, offset) in zip(literals, pairOffsets) {
+      let (first, second) = (literal.bytes[Int(offset)], literal.bytes[Int(offset) + 1])
+      unsafe pairs.append(Int(folding[Int(first)]) << 8 | Int(folding[Int(second)]))
+    }
+    // Dealt out by pair, in the order of their numbers; the last one ends every bucket.
+    unsafe entries = .allocate(capacity: literals.count + 1)
     unsafe buckets = .allocate(capacity: 1 << 16)
     unsafe buckets.initialize(repeating: 0, count: 1 << 16)
-    for (index, entry) in placed.enumerated() {
-      unsafe (entries + index).initialize(to: entry)
-      let isFirst = unsafe buckets[Int(entry.pair)] == 0
-      if isFirst { unsafe buckets[Int(entry.pair)] = UInt32(index + 1) }
+    var next = [Int32](repeating: 0, count: (1 << 16) + 1)
+    for pair in pairs { next[pair + 1] += 1 }
+    for pair in 0..<(1 << 16) { next[pair + 1] += next[pair] }
+    for (id, literal) in literals.enumerated() {
+      let place = Int(next[pairs[id]])
+      next[pairs[id]] += 1
+      let isFirst = unsafe buckets[pairs[id]] == 0
+      if isFirst { unsafe buckets[pairs[id]] = UInt32(place + 1) }
+      unsafe (entries + place).initialize(
+        to: Self.entry(literal, id: id, offset: Int(pairOffsets[id]), pair: pairs[id]))
     }
     var end = Self.entry(
       SearchedLiteral(bytes: [0, 0], isCaseless: false), id: -1, offset: 0, pair: 0)
     end.pair = -1
-    unsafe (entries + placed.count).initialize(to: end)
+    unsafe (entries + literals.count).initialize(to: end)
   }
 
   deinit {
@@ -130,9 +135,9 @@
   }
 
   private static func entry(_ literal: SearchedLiteral, id: Int, offset: Int, pair: Int) -> Entry {
-    var words: [UInt64] = [0, 0]
-    var masks: [UInt64] = [0, 0]
-    var folds: [UInt64] = [0, 0]
+    var words = SIMD2<UInt64>.zero
+    var masks = SIMD2<UInt64>.zero
+    var folds = SIMD2<UInt64>.zero
     for (index, byte) in literal.bytes.enumerated() {
       let (word, shift) = (index / 8, UInt64(index % 8 * 8))
       words[word] |= UInt64(byte) << shift

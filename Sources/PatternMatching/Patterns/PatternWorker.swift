@@ -12,11 +12,12 @@
   var rules = CarryingRules.exact
   var counts: [Int32]
   var isCapped: [Bool]
-  /// Bytes searched so far; the fast searcher is worth its start only for many, unless it was
-  /// prepared.
+  /// Bytes searched so far; the fast searcher is worth its start only for many, and for fewer where
+  /// it was prepared.
   private var searched = 0
   var fastThreshold: Int
   static let worthBuilding = 1 << 20
+  static let worthReading = 1 << 18
   private var table: LiteralTable?
   #if VECTORSCAN
     private var scratch: VectorscanDatabase.Scratch?
@@ -30,7 +31,7 @@
     let evaluator = try AnchorEvaluator(set)
     self.set = set
     self.evaluator = evaluator
-    fastThreshold = set.isPrepared ? 0 : Self.worthBuilding
+    fastThreshold = set.isPrepared ? Self.worthReading : Self.worthBuilding
     counts = [Int32](repeating: 0, count: set.count)
     isCapped = [Bool](repeating: false, count: set.count)
     unsafe guards = .allocate(capacity: max(set.tables.guardCount, 1))
@@ -69,7 +70,7 @@
       if let scratch {
         if unsafe scratch.scan(search, from: low, to: high) { return }
       } else if searched >= fastThreshold {
-        let builds = !set.isPrepared || fastThreshold > 0
+        let builds = !set.isPrepared || fastThreshold >= Self.worthBuilding
         scratch = set.vectorscan(builds: builds).flatMap { VectorscanDatabase.Scratch($0) }
         if scratch == nil { fastThreshold = builds ? .max : Self.worthBuilding }
         return scan(low, high)

@@ -23,15 +23,26 @@ enum SixBitText {
   static func read(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     let count = text.count * 3 / 4
     return unsafe [UInt8](unsafeUninitializedCapacity: count) { bytes, size in
-      var (buffer, bits) = (UInt32(0), UInt32(0))
-      var at = 0
-      for index in text.indices {
-        buffer = unsafe buffer << 6 | UInt32((text[index] &- zero) & 63)
-        bits += 6
-        guard bits >= 8, at < count else { continue }
-        bits -= 8
-        unsafe bytes.initializeElement(at: at, to: UInt8(truncatingIfNeeded: buffer >> bits))
+      func digit(_ index: Int) -> UInt32 { unsafe UInt32((text[index] &- zero) & 63) }
+      var (index, at) = (0, 0)
+      // Four characters are three bytes; thousands of them are read at once.
+      while index + 4 <= text.count {
+        let group =
+          digit(index) << 18 | digit(index + 1) << 12 | digit(index + 2) << 6 | digit(index + 3)
+        unsafe bytes.initializeElement(at: at, to: UInt8(truncatingIfNeeded: group >> 16))
+        unsafe bytes.initializeElement(at: at + 1, to: UInt8(truncatingIfNeeded: group >> 8))
+        unsafe bytes.initializeElement(at: at + 2, to: UInt8(truncatingIfNeeded: group))
+        (index, at) = (index + 4, at + 3)
+      }
+      if index + 1 < text.count {
+        let third = index + 2 < text.count ? digit(index + 2) : 0
+        let group = digit(index) << 18 | digit(index + 1) << 12 | third << 6
+        unsafe bytes.initializeElement(at: at, to: UInt8(truncatingIfNeeded: group >> 16))
         at += 1
+        if at < count {
+          unsafe bytes.initializeElement(at: at, to: UInt8(truncatingIfNeeded: group >> 8))
+          at += 1
+        }
       }
       size = at
     }
