@@ -16,18 +16,38 @@ public struct Tips: Sendable {
 
 extension Repository {
   public func tips(_ references: [Reference]) throws(GitError) -> Tips {
+    try tips(references) { _ in false }
+  }
+
+  /// - Parameter isCommit: true for objects of which somebody knows it: they are not asked about.
+  public func tips(
+    _ references: [Reference], where isCommit: (ObjectID) -> Bool
+  ) throws(GitError) -> Tips {
     var tips = Tips()
     tips.head = try head().commit
     for reference in references {
       guard let target = reference.target else { continue }
-      if reference.isStash { tips.stash = target } else { add(target, reference, to: &tips) }
+      if reference.isStash {
+        tips.stash = target
+      } else if isCommit(target) {
+        tips.commits.append(target)
+      } else {
+        add(target, reference, to: &tips)
+      }
     }
     for commit in workTreeHeads() + (tips.head.map { [$0] } ?? []) {
       add(commit, Reference(name: Array("HEAD".utf8), target: commit), to: &tips)
     }
-    tips.commits = Array(Set(tips.commits)).sorted()
-    tips.others = Array(Set(tips.others)).sorted()
+    tips.commits = Self.distinct(tips.commits)
+    tips.others = Self.distinct(tips.others)
     return tips
+  }
+
+  /// Sorted.
+  private static func distinct(_ ids: [ObjectID]) -> [ObjectID] {
+    var distinct: [ObjectID] = []
+    for id in ids.sorted() where distinct.last != id { distinct.append(id) }
+    return distinct
   }
 
   private func add(_ target: ObjectID, _ reference: Reference, to tips: inout Tips) {

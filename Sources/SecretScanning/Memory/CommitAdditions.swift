@@ -27,10 +27,10 @@ struct CommitAdditions {
     guard named.allSatisfy({ repository.contains($0) }),
       !shallow.contains(where: { records[$0] != nil })
     else { return nil }
-    let (now, before) = (Set(tips), Set(oldTips))
+    let (added, removed) = Self.differences(tips, oldTips)
     var reachable: Set<ObjectID> = []
     var border: Set<ObjectID> = []
-    var waiting = Array(now.subtracting(before))
+    var waiting = added
     while let id = waiting.popLast() {
       guard let record = records[id] else {
         border.insert(id)
@@ -38,10 +38,31 @@ struct CommitAdditions {
       }
       if reachable.insert(id).inserted { waiting += record.parents }
     }
-    guard before.subtracting(now).isSubset(of: border) else { return nil }
-    for id in border where !before.contains(id) {
+    guard border.isSuperset(of: removed) else { return nil }
+    for id in border {
       guard try tables.entry(id)?.isReachable == true else { return nil }
     }
     (self.records, self.reachable) = (records, reachable)
+  }
+
+  /// Of two sorted lists what only the one holds, and only the other.
+  private static func differences(_ now: [ObjectID], _ before: [ObjectID]) -> (
+    added: [ObjectID], removed: [ObjectID]
+  ) {
+    var (added, removed): ([ObjectID], [ObjectID]) = ([], [])
+    var (left, right) = (0, 0)
+    while left < now.count || right < before.count {
+      if right == before.count || (left < now.count && now[left] < before[right]) {
+        added.append(now[left])
+        left += 1
+      } else if left == now.count || before[right] < now[left] {
+        removed.append(before[right])
+        right += 1
+      } else {
+        left += 1
+        right += 1
+      }
+    }
+    return (added, removed)
   }
 }

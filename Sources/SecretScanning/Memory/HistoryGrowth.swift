@@ -35,7 +35,9 @@ struct HistoryGrowth: Sendable {
   }
 
   private func change() async throws -> HistoryChange? {
-    let names = try HistoryNames(layout)
+    let oldTips = try ids(snapshot.tips)
+    // Nothing that was there is gone, as the difference of the objects says below.
+    let names = try HistoryNames(layout, commits: oldTips)
     guard names.problems.isEmpty, completeness.damaged.isEmpty,
       completeness.shallow == snapshot.shallow, completeness.isPartial == snapshot.isPartial,
       names.tips.others == snapshot.others
@@ -52,7 +54,7 @@ struct HistoryGrowth: Sendable {
     guard found.gaps.isEmpty, found.unreadable.isEmpty,
       found.objectCount == objects.new.count
     else { return nil }
-    guard let facts = try facts(found, names) else { return nil }
+    guard let facts = try facts(found, names, oldTips) else { return nil }
     var change = HistoryChange(base: snapshot.state)
     change.coverage = snapshot.coverage
     change.coverage.references = names.references.count
@@ -100,12 +102,14 @@ struct HistoryGrowth: Sendable {
     var spots: [ObjectID: [Spot]] = [:]
   }
 
-  private func facts(_ found: ObjectSearchResult, _ names: HistoryNames) throws -> Facts? {
+  private func facts(
+    _ found: ObjectSearchResult, _ names: HistoryNames, _ oldTips: [ObjectID]
+  ) throws -> Facts? {
     let repository = try Repository.open(again: layout)
     let tables = CommitTables(byName: reader(snapshot.commits), byAge: reader(snapshot.order))
     guard try keepsTags(names.tips),
       let additions = try CommitAdditions(
-        found, tips: names.tips.commits, oldTips: try ids(snapshot.tips),
+        found, tips: names.tips.commits, oldTips: oldTips,
         shallow: completeness.shallow, tables, repository)
     else { return nil }
     let newBlobs = Set(found.hits.lazy.filter { $0.kind == .blob }.map(\.object))

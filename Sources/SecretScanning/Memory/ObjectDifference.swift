@@ -35,12 +35,14 @@ struct ObjectDifference {
       guard dropped.allSatisfy({ repository.contains($0) }) else { return nil }
       found = Set(
         try Self.unknown(
-          try added.map(Self.names), loose.subtracting(oldLoose).sorted(), in: names))
+          try added.map { try Self.names($0, isKnown: false) },
+          loose.subtracting(oldLoose).sorted(), in: names))
     } else {
       guard
         let all = try Self.compared(
-          try packs.filter { $0.hasPrefix("pack ") }.map(Self.names), loose.sorted(),
-          with: try names.content())
+          try packs.filter { $0.hasPrefix("pack ") }.map { line in
+            try Self.names(line, isKnown: old.contains(line))
+          }, loose.sorted(), with: try names.content())
       else { return nil }
       found = Set(all)
     }
@@ -51,10 +53,11 @@ struct ObjectDifference {
   }
 
   /// A line of the inventory ends in sizes and checksums of pack and index.
-  private static func names(_ line: String) throws -> PackNames {
+  private static func names(_ line: String, isKnown: Bool) throws -> PackNames {
     let parts = line.dropFirst("pack ".count)
       .split(separator: " ", omittingEmptySubsequences: false)
-    return try PackNames(stem: parts.dropLast(4).joined(separator: " "))
+    let stem = parts.dropLast(4).joined(separator: " ")
+    return isKnown ? try PackNames(checkedBefore: stem) : try PackNames(stem: stem)
   }
 
   private static func unknown(
