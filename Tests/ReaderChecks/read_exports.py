@@ -9,6 +9,7 @@ SCHEMAS holds the official schemas; without them nothing but our own is validate
 import csv
 import json
 import pathlib
+import re
 import sys
 
 import jsonschema
@@ -75,6 +76,33 @@ def table(path):
     return {"rows": len(rows), "failing": sum(row["failing"] == "yes" for row in rows)}
 
 
+# As github.com/actions/runner reads a line of a job's log (ActionCommand.cs): properties end at a
+# comma, their values are unescaped last.
+MARKS = {"%0D": "\r", "%0A": "\n", "%3A": ":", "%2C": ",", "%25": "%"}
+
+
+def unescaped(text):
+    return re.sub("|".join(MARKS), lambda mark: MARKS[mark.group()], text, flags=re.IGNORECASE)
+
+
+def annotations(path):
+    counts = {"error": 0, "warning": 0, "notice": 0}
+    for line in path.read_bytes().decode().split("\n")[:-1]:
+        head, marked, message = line[2:].partition("::")
+        assert line.startswith("::") and marked and len(message.encode()) <= 64 << 10, line[:200]
+        name, _, rest = head.partition(" ")
+        counts[name] += 1
+        properties = dict(part.split("=", 1) for part in rest.split(",") if part)
+        assert properties.keys() <= {"file", "line", "col", "title"}, line[:200]
+        values = {key: unescaped(value) for key, value in properties.items()}
+        assert len(values.get("title", "")) <= 255 and values.get("title") != "", line[:200]
+        assert all(1 <= int(values[key]) for key in ("line", "col") if key in values), line[:200]
+        assert all(text.isprintable() for text in [unescaped(message), *values.values()]), line[:200]
+    # What a job shows; https://docs.github.com/en/rest/checks/runs: 50 of a request.
+    assert counts["error"] <= 50 and counts["warning"] <= 50, counts
+    return counts
+
+
 def sarif(value):
     results = [result for run in value["runs"] for result in run["results"]]
     for run in value["runs"]:
@@ -111,6 +139,7 @@ def main():
                               "failing": sum(f.get("failing", False) for f in report["findings"])}
     seen["counts"]["junit"] = junit(folder / "junit.txt")
     seen["counts"]["csv"] = table(folder / "csv.txt")
+    seen["counts"]["annotations"] = annotations(folder / "annotations-github.txt")
     if schemas is not None:
         wrong += xml_problems(etree.parse(str(folder / "junit.txt")), schemas / "junit")
     print(json.dumps({**seen, "problems": wrong}))

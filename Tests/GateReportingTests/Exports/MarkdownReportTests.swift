@@ -50,8 +50,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a_b", "a&#95;b"), ("a|b", "a&#124;b"), ("- x", "&#45; x"), ("1.2", "1.2"), ("x-y", "x-y"),
-    ("www.a.b", "www&#46;a.b"), ("#12", "&#35;12"), ("1) x", "1) x"),
+    ("a_b", "a&#95;b"), ("a|b", "a&#124;b"), ("- x", "&#45; x"), ("v1.2", "v1.2"),
+    ("1.2", "1.2"), ("1. x", "1&#46; x"), ("x-y", "x-y"),
+    ("www.a.b", "www&#46;a.b"), ("#12", "&#35;&#8203;12"), ("1) x", "1&#41; x"),
+    ("    x", "&#32;   x"),
+    ("@ada", "&#64;&#8203;ada"), ("high-risk", "high-risk"), ("50 % of", "50 % of"),
+    ("GH-1", "GH-&#8203;1"),
+    ("x://y", "x&#58;//y"),
   ])
   func `marks are written as references`(_ text: String, _ expected: String) {
     #expect(MarkdownText.line(text, limit: 100) == expected)

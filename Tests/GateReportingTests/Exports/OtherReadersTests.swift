@@ -14,7 +14,8 @@ enum OtherReaders {
   }()
 }
 
-/// Exports through readers and validators that are not ours: `junitparser`, Python's CSV reader,
+/// Exports through readers and validators that are not ours: `junitparser`, Python's CSV reader, a
+/// reader of GitHub's workflow commands,
 /// `jsonschema` with the official schemas and `lxml` with the XSDs of Jenkins and Surefire.
 @Suite(
   .enabled(if: OtherReaders.python != nil, "junitparser is missing: .ci/install-test-tools"))
@@ -52,6 +53,7 @@ struct OtherReadersTests {
   @Test(arguments: [
     SampleOutcome.noGo(), SampleOutcome.go(), SampleOutcome.incomplete(), SampleOutcome.large(900),
     HostileOutcome.make(HostileOutcome.texts[0]), HostileOutcome.make("a,\"b\"\r\n=1"),
+    HostileOutcome.make("a%2Cline=7::b%0A::error::c,file=d:e"),
   ])
   func `other readers see the numbers of the judgement`(_ outcome: GateOutcome) throws {
     let seen = try read(outcome)
@@ -62,6 +64,11 @@ struct OtherReadersTests {
     let failing = outcome.findings.count { $0.failing == true }
     #expect(seen.counts["json"] == ["findings": all, "failing": failing])
     #expect(seen.counts["csv"] == ["rows": all, "failing": failing])
+    let incomplete = outcome.reasons.count { $0.kind == .incomplete }
+    #expect(
+      seen.counts["annotations"] == [
+        "error": min(failing, 50), "warning": min(incomplete, 50), "notice": failing > 50 ? 1 : 0,
+      ])
     let new = outcome.findings.count { $0.state == .new }
     #expect(
       seen.counts["sarif"] == ["results": all, "suppressed": all - open - fixed, "new": new])
