@@ -32,10 +32,14 @@ public struct GateJob: Sendable {
     let scope = try self.scope(tree, last)
     var input = setup.input(scope, now: asOf ?? FullRun.now())
     input.results = Recorded.results(of: scope, memory: &memory, native: true)
-    // What was searched, and what hides findings, was told with the last look at this commit.
+    // What was searched, and what hides findings, was told with the last look at this commit. What
+    // a judgement adds to that by itself it adds anew.
     if let last, last.scope.commit == scope.commit {
       input.coverage = last.coverage
-      input.suppressions = last.suppressions
+      input.coverage?.gaps.removeAll { [.dirty, .toolPartial].contains($0.kind) }
+      input.suppressions = last.suppressions.filter {
+        !["gap-allowed", "report"].contains($0.kind)
+      }
     }
     var recorded: Memory? = memory
     let native = input.results.filter { $0.evidence.tool == "secgate" }.flatMap(\.findings)
@@ -44,7 +48,7 @@ public struct GateJob: Sendable {
     input.notLookedAt = setup.plan(tree).notLookedAt
     input.seen = memory.read([:]) { store throws(StoreError) in try store.seenDates() }
     input.trend = memory.read([]) { store throws(StoreError) in try store.trend() }
-    let outcome = Judge.judge(input)
+    let outcome = setup.withFixed(Judge.judge(input), input, memory: &memory)
     if records, asOf == nil {
       setup.follow(&memory)
       memory.record(

@@ -76,7 +76,7 @@ public struct ScanJob: Sendable {
     input.seen = memory.read([:]) { store throws(StoreError) in try store.seenDates() }
     input.trend = memory.read([]) { store throws(StoreError) in try store.trend() }
     input.moved = try tree.references.moved(in: setup.project)
-    let outcome = Judge.judge(input)
+    let outcome = setup.withFixed(Judge.judge(input), input, memory: &memory)
     record(material, outcome, &memory)
     return Answer(outcome: outcome, warnings: memory.warnings)
   }
