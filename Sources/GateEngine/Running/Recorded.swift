@@ -18,10 +18,11 @@ public enum Recorded {
   public static func results(of scope: Scope, memory: inout Memory, native: Bool = false)
     -> [ToolResult]
   {
-    memory.read([]) { store throws(StoreError) in
+    let results = memory.read([]) { store throws(StoreError) in
       try store.results(commit: scope.commit, tree: scope.tree)
     }
     .filter { native || $0.evidence.tool != "secgate" }
     .map { ToolResult(evidence: $0.evidence, findings: $0.findings, run: $0.run) }
+    return OutsidePlaces.named(results)
   }
 }
