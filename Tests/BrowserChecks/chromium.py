@@ -108,21 +108,21 @@ class Browser:
 
 
 class Tab:
-    """One page in a profile of its own; `said` collects what it should not say or do."""
+    """One page in a profile of its own; `said` collects what it should not say or do. Listening
+    costs the page time; whoever measures that does not listen."""
 
-    def __init__(self, browser, width=1440, height=900, dark=False, still=False, script=True):
+    def __init__(self, browser, width=1440, height=900, dark=False, still=False, script=True,
+                 listens=True):
         self.browser = browser
         self.said = []
-        self.address = None
+        self.address = self.failed = None
         self.context = browser.call("Target.createBrowserContext")["browserContextId"]
         self.target = browser.call(
             "Target.createTarget", url="about:blank", browserContextId=self.context)["targetId"]
         self.session = browser.call(
             "Target.attachToTarget", targetId=self.target, flatten=True)["sessionId"]
         browser.listeners[self.session] = self.hear
-        # Windows that a page opens are told to nobody's session.
-        browser.listeners[None] = self.hear_browser
-        for domain in ("Page", "Runtime", "Log", "Network"):
+        for domain in ("Page", "Runtime", "Log", "Network") if listens else ("Page",):
             self.call(f"{domain}.enable")
         self.features = [
             {"name": "prefers-color-scheme", "value": "dark" if dark else "light"},
@@ -136,9 +136,12 @@ class Tab:
         return self
 
     def __exit__(self, *error):
-        self.browser.listeners.clear()
         if error[0] is None:
-            self.browser.call("Target.disposeBrowserContext", browserContextId=self.context)
+            self.close()
+
+    def close(self):
+        del self.browser.listeners[self.session]
+        self.browser.call("Target.disposeBrowserContext", browserContextId=self.context)
 
     def call(self, method, **parameters):
         return self.browser.call(method, self.session, **parameters)
@@ -157,6 +160,8 @@ class Tab:
 
     def open(self, address):
         self.address = address
+        # Windows that a page opens are told to nobody's session.
+        self.browser.listeners[None] = self.hear_browser
         answer = self.call("Page.navigate", url=address)
         if "errorText" in answer:
             raise Failure(f"{address}: {answer['errorText']}")

@@ -8,6 +8,7 @@ AXE is axe-core's script. FOLDER/pages.json lists the pages:
 "audit": accessibility too. "like": an earlier page whose elements this one must have.
 """
 
+import contextlib
 import json
 import pathlib
 import sys
@@ -27,6 +28,7 @@ addEventListener("submit", () => hits.push("a form was sent"));
 
 # The page's script leaves this mark; it runs while the page is read.
 READY = "performance.getEntriesByName('ready').length > 0"
+FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 WIDTHS = {"desk": (1440, 900), "tablet": (768, 1024), "telephone": (390, 844)}
 A4, LETTER = (8.27, 11.69), (8.5, 11)
 
@@ -45,22 +47,59 @@ SHAPE = """(() => {
 })()"""
 
 
-def look(browser, axe, folder, page, shapes):
-    problems = []
+class Tabs:
+    """Tabs that open one page after the other, each in its way of reading: a browser takes longer
+    to make a tab than to read a page. One that failed is not used again."""
 
-    def mode(name, check, **settings):
-        with Tab(browser, **settings) as tab:
+    def __init__(self, browser):
+        self.browser, self.tabs = browser, {}
+
+    @contextlib.contextmanager
+    def tab(self, keeps, **settings):
+        key = json.dumps(settings)
+        tab = self.tabs.pop(key, None)
+        if tab is None:
+            tab = Tab(self.browser, **settings)
             tab.before(WATCH)
-            address = (folder / page["file"]).resolve().as_uri()
-            try:
-                tab.open(address)
-                check(tab)
-                tab.said += tab.evaluate("window.hits || []")
-                if tab.evaluate("location.href").split("#")[0] != address:
-                    tab.say("the page went elsewhere")
-            except Failure as failure:
-                tab.say(str(failure))
-            problems.extend(f"{page['file']}, {name}: {said}" for said in tab.said)
+        is_good = False
+        try:
+            yield tab
+            is_good = not tab.failed
+        finally:
+            if is_good and keeps:
+                self.tabs[key] = tab
+            elif is_good:
+                tab.close()
+
+
+def look(tabs, axe, folder, page, shapes):
+    problems = []
+    address = (folder / page["file"]).resolve().as_uri()
+
+    def mode(checks, **settings):
+        """The checks in their order on one load of the page."""
+        with tabs.tab(not page["audit"], **settings) as tab:
+            tab.address = tab.failed = None
+            for name, check in checks.items():
+                try:
+                    if tab.address is None:
+                        tab.open(address)
+                    check(tab)
+                except Failure as failure:
+                    tab.failed = True
+                    tab.say(str(failure))
+                watched(tab)
+                problems.extend(f"{page['file']}, {name}: {said}" for said in tab.said)
+                tab.said.clear()
+
+    def watched(tab):
+        try:
+            tab.said += tab.evaluate("(window.hits || []).splice(0)")
+            if tab.evaluate("location.href").split("#")[0] != address:
+                tab.say("the page went elsewhere")
+        except Failure as failure:
+            tab.failed = True
+            tab.say(str(failure))
 
     def shown(tab):
         check_ready(tab)
@@ -73,20 +112,22 @@ def look(browser, axe, folder, page, shapes):
         check_shape(tab, page, shapes)
         use(tab, page)
 
-    mode("light", used)
-    mode("without script", lambda tab: without_script(tab, page), script=False)
-    mode("paper", lambda tab: on_paper(tab, page))
+    # What the page's own use left behind must not be seen on paper.
+    mode({"light": used, "paper": lambda tab: on_paper(tab, page)})
+    mode({"without script": lambda tab: without_script(tab, page)}, script=False)
     if page["audit"]:
         for name, (width, height) in WIDTHS.items():
             if name != "desk":
-                mode(name, shown, width=width, height=height)
-            mode(name + ", dark", shown, width=width, height=height, dark=True, still=True)
+                mode({name: shown}, width=width, height=height)
+            mode({name + ", dark": shown}, width=width, height=height, dark=True, still=True)
     return problems
 
 
 def check_ready(tab):
     if not tab.evaluate(READY):
         tab.say("the page's script did not run to its end")
+    # What the script does once the page is laid out.
+    tab.evaluate(FRAMES, waits=True)
 
 
 def check_width(tab):
@@ -177,8 +218,9 @@ def main():
     script = axe.read_text()
     problems, shapes = [], {}
     with Browser(program) as browser:
+        tabs = Tabs(browser)
         for page in json.loads((folder / "pages.json").read_text()):
-            problems += look(browser, script, folder, page, shapes)
+            problems += look(tabs, script, folder, page, shapes)
     print(json.dumps(problems))
 
 
