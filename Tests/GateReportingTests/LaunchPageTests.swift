@@ -176,6 +176,34 @@ import Testing
     #expect(text.components(separatedBy: "<tr id=\"f-").count == 301)
   }
 
+  /// A link must lead somewhere: beyond the limit there are no rows.
+  @Test func `what has no row on the page is text and no link`() throws {
+    var outcome = SampleOutcome.large(60)
+    for (index, other) in [(0, 1), (1, 55), (55, 0)] {
+      outcome.findings[index].related = [outcome.findings[other].id]
+    }
+    for index in [0, 55] { outcome.findings[index].failing = true }
+    let rows = outcome.findings.map { "#\(HTMLAnchor.row($0.id).text)\"" }
+    let whole = try Self.page(outcome)
+    #expect(whole.contains(rows[1]) && whole.contains(rows[55]))
+    let page = LaunchPage(asOf: nil, list: AllFindingsSection(most: 50))
+    let text = String(decoding: try page.bytes(of: outcome), as: UTF8.self)
+    #expect(text.contains(rows[1]))
+    #expect(rows[50...].allSatisfy { !text.contains($0) })
+    let targets = Set(text.matches(of: /href="#([^"]+)"/).map { String($0.1) })
+    #expect(targets.allSatisfy { text.contains("id=\"\($0)\"") })
+    #expect(text.components(separatedBy: "Also reported by ").count == 3)
+  }
+
+  @Test func `the page says what it shows before a script runs`() throws {
+    let text = try Self.page(SampleOutcome.large(1_234))
+    #expect(text.contains("role=\"status\">All 1,234 findings</b>"))
+    #expect(text.contains("id=\"where\">Rows 1 to 50, page 1 of 25</span>"))
+    let few = try Self.page(SampleOutcome.large(50))
+    #expect(few.contains("id=\"where\"></span>"))
+    #expect(few.contains("aria-label=\"Pages of findings\" hidden=\"\""))
+  }
+
   static func between(_ start: String, _ end: String, _ text: String) -> String? {
     guard let from = text.range(of: start),
       let to = text.range(of: end, range: from.upperBound..<text.endIndex)

@@ -8,11 +8,13 @@ public struct LaunchPage: ReportFormat {
   public var asOf: Timestamp?
 
   private let sections: [any PageSection]
+  private let rows: Int
 
   public init(asOf: Timestamp? = nil) { self.init(asOf: asOf, list: AllFindingsSection()) }
 
   init(asOf: Timestamp?, list: AllFindingsSection) {
     self.asOf = asOf
+    rows = list.most
     sections = [
       ConditionsSection(), CountsSection(), BlockingSection(), AcceptedSection(),
       FalsePositivesSection(), SuppressionsSection(), SecretsSection(), EvidenceSection(),
@@ -22,7 +24,7 @@ public struct LaunchPage: ReportFormat {
 
   public func write(_ outcome: GateOutcome, to sink: any ByteSink) throws(ReportError) {
     let output = ReportOutput(sink)
-    let page = PageContext(outcome, asOf: asOf, html: HTMLWriter(output))
+    let page = PageContext(outcome, asOf: asOf, html: HTMLWriter(output), rows: rows)
     page.html.document()
     page.html.element(.html, .text(.lang, "en"), .text(.document, Self.footer(outcome))) {
       PageHead.write(page)

@@ -8,6 +8,7 @@ struct HTMLAttribute {
     case label = "aria-label"
     case labelledBy = "aria-labelledby"
     case decorative = "aria-hidden"
+    case disabled = "aria-disabled"
     case copy = "data-copy"
     case filter = "data-filter"
     case key = "data-k"

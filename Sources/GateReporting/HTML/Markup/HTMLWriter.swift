@@ -14,6 +14,10 @@ struct HTMLWriter {
   func line() { output.write(0x0a) }
 
   func element(_ tag: HTMLTag, _ attributes: HTMLAttribute..., content: () -> Void) {
+    element(tag, attributes, content: content)
+  }
+
+  func element(_ tag: HTMLTag, _ attributes: [HTMLAttribute], content: () -> Void) {
     output.write { Self.start(tag.rawValue, attributes, &$0) }
     content()
     output.write { Self.end(tag, &$0) }

@@ -80,7 +80,7 @@ struct Brief {
             html.element(.th, .scope("row"), text: owner.isEmpty ? "Nobody named" : owner)
             html.element(.td, .cell("First to do")) {
               html.element(.div) {
-                html.element(.a, .link(.anchor(.row(first.id))), text: first.title)
+                page.row(first.id, text: first.title)
                 if let fix = first.remediation { html.element(.small, text: fix) }
               }
             }

@@ -7,7 +7,7 @@ enum DecisionCells {
     let finding = page.facts.byID[decision.id]
     let title = finding?.title ?? decision.title ?? decision.id
     if finding != nil {
-      page.html.element(.a, .class("quiet"), .link(.anchor(.row(decision.id))), text: title)
+      page.row(decision.id, .class("quiet"), text: title)
     } else {
       page.html.text(title)
     }

@@ -19,9 +19,16 @@ enum FindingPlace {
       return (location.method.map { "\($0) " } ?? "") + url + parameter
     }
     if let image = location.image {
-      return image + (location.layer.map { ", layer \($0)" } ?? "")
+      return image + (location.layer.map { ", layer \(short($0))" } ?? "")
     }
     return location.object ?? "—"
+  }
+
+  /// Twelve digits of a digest tell one layer from the others.
+  private static func short(_ layer: String) -> String {
+    let digest = layer.split(separator: ":").last ?? ""
+    let isLong = digest.utf8.count >= 40 && digest.allSatisfy(\.isHexDigit)
+    return isLong ? String(digest.prefix(12)) : layer
   }
 
   static func tools(_ finding: Finding) -> String {

@@ -8,11 +8,12 @@ struct PageContext {
   let html: HTMLWriter
   let facts: PageFacts
 
-  init(_ outcome: GateOutcome, asOf: Timestamp?, html: HTMLWriter) {
+  /// - Parameter rows: how many findings the page lists, worst first.
+  init(_ outcome: GateOutcome, asOf: Timestamp?, html: HTMLWriter, rows: Int) {
     self.outcome = outcome
     self.asOf = asOf ?? outcome.scope.at
     self.html = html
-    facts = PageFacts(outcome)
+    facts = PageFacts(outcome, rows: rows)
   }
 
   func severity(_ severity: Severity) {
@@ -53,6 +54,12 @@ struct PageContext {
     html.element(
       .a, .class("quiet"), .link(.anchor("findings")), .text(.filter, parts.joined(separator: "&")),
       text: text)
+  }
+
+  /// A link to a finding's row in the list, or its text where the list ends before.
+  func row(_ finding: String, _ attributes: HTMLAttribute..., text: String) {
+    guard facts.hasRow(finding) else { return html.text(text) }
+    html.element(.a, attributes + [.link(.anchor(.row(finding)))]) { html.text(text) }
   }
 
   /// A link where the address is one that a page may link to, else its text. The address is shown:

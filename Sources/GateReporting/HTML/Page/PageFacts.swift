@@ -28,10 +28,17 @@ struct PageFacts {
   /// Findings that a decision speaks of.
   private(set) var byID: [String: Finding] = [:]
 
+  /// What the page lists, where it does not list all.
+  private var listed: Set<String>?
+
   var openCount: Int { open.values.reduce(0, +) }
   var newCount: Int { new.values.reduce(0, +) }
 
-  init(_ outcome: GateOutcome) {
+  /// - Parameter rows: how many findings the page lists, worst first.
+  init(_ outcome: GateOutcome, rows: Int) {
+    if outcome.findings.count > rows {
+      listed = Set(outcome.findings.prefix(rows).lazy.map(\.id))
+    }
     let decided = Set(outcome.decisions.map(\.decision.id))
     let named = Self.related(outcome)
     for index in outcome.findings.indices {
@@ -47,6 +54,9 @@ struct PageFacts {
     }
   }
 
+  /// Whether a link to the finding's row leads anywhere.
+  func hasRow(_ finding: String) -> Bool { listed?.contains(finding) ?? true }
+
   private static func related(_ outcome: GateOutcome) -> Set<String> {
     var ids: Set<String> = []
     for index in outcome.findings.indices {
@@ -60,7 +70,9 @@ struct PageFacts {
     let state = outcome.findings[index].state
     let owner = outcome.findings[index].owner ?? ""
     if outcome.findings[index].countedAs != nil { unstated += 1 }
-    for witness in outcome.findings[index].witnesses.indices {
+    // Nobody asks how often a load test is wrong.
+    let isScanned = outcome.findings[index].category != .evidence
+    for witness in outcome.findings[index].witnesses.indices where isScanned {
       let tool = outcome.findings[index].witnesses[witness].tool
       let isFirst = !outcome.findings[index].witnesses[..<witness].contains { $0.tool == tool }
       if isFirst {

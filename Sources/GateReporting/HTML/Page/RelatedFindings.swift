@@ -17,7 +17,7 @@ extension PageContext {
     }
     for (index, other) in others.prefix(Self.mostRelated).enumerated() {
       if index > 0 { html.text(", ") }
-      html.element(.a, .link(.anchor(.row(other.id))), text: other.tools)
+      row(other.id, text: other.tools)
     }
     if others.count > Self.mostRelated {
       html.text(" and \(Numbers.grouped(others.count - Self.mostRelated)) more")

@@ -64,10 +64,8 @@ struct AcceptedSection: PageSection {
     func rows(_ status: DecisionSummary.Status, _ isIn: (DecisionSummary) -> Bool)
       -> [DecisionSummary]
     {
-      carried.filter { $0.status == status && isIn($0) }.sorted {
-        ($0.decision.expires ?? .distantFuture, $0.decision.id)
-          < ($1.decision.expires ?? .distantFuture, $1.decision.id)
-      }
+      carried.filter { $0.status == status && isIn($0) }.map { (key: Key($0), row: $0) }
+        .sorted { $0.key < $1.key }.map(\.row)
     }
     func ends(_ summary: DecisionSummary) -> Bool {
       summary.decision.expires.flatMap(page.days(until:)).map { $0 <= Self.soon } ?? false
@@ -133,6 +131,23 @@ struct AcceptedSection: PageSection {
       ? PageWords.count(-days, "day ago", "days ago")
       : days == 0 ? "today is its last day" : "in " + PageWords.count(days, "day", "days")
     page.html.element(.small, text: words)
+  }
+}
+
+/// What ends first, then what is worst.
+private struct Key: Comparable {
+  let expires: Day
+  let rank: Int
+  let id: String
+
+  init(_ summary: DecisionSummary) {
+    expires = summary.decision.expires ?? .distantFuture
+    rank = summary.severityNow?.rank ?? -1
+    id = summary.decision.id
+  }
+
+  static func < (left: Key, right: Key) -> Bool {
+    (left.expires, right.rank, left.id) < (right.expires, left.rank, right.id)
   }
 }
 

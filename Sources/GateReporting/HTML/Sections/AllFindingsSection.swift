@@ -6,7 +6,7 @@ struct AllFindingsSection: PageSection {
   static let anchor: HTMLAnchor = "findings"
   static let title = "All findings"
   /// Rows in the first table, which is all that a browser builds when scripting is on.
-  private static let first = 100
+  private static let first = 50
   private static let chunk = 500
   /// Beyond this a page is no use; the rest is in the JSON, and the page says so.
   var most = 100_000
@@ -73,11 +73,7 @@ struct AllFindingsSection: PageSection {
         rows()
       }
     }
-    if isFirst {
-      html.element(.table, .class("all"), .id("all"), content: content)
-    } else {
-      html.element(.table, .class("all"), content: content)
-    }
+    html.element(.table, [.class("all")] + (isFirst ? [.id("all")] : []), content: content)
   }
 
   private func filters(_ page: PageContext) {
@@ -108,9 +104,16 @@ struct AllFindingsSection: PageSection {
     }
     html.element(.div, .class("shown js-only")) {
       html.element(.p) {
-        html.element(.b, .id("count"), .text(.role, "status")) {}
+        let total = min(page.outcome.findings.count, most)
+        html.element(
+          .b, .id("count"), .text(.role, "status"), text: "All \(Numbers.grouped(total)) findings")
         html.text(" ")
-        html.element(.span, .class("dim"), .id("where")) {}
+        html.element(.span, .class("dim"), .id("where")) {
+          if total > Self.first {
+            let pages = Numbers.grouped((total + Self.first - 1) / Self.first)
+            html.text("Rows 1 to \(Self.first), page 1 of \(pages)")
+          }
+        }
       }
       html.element(.div, .class("acts")) {
         button("link", "Copy link to this view", html)
@@ -146,14 +149,23 @@ struct AllFindingsSection: PageSection {
 
   private func pager(_ page: PageContext) {
     let html = page.html
-    html.element(.nav, .class("pager js-only"), .id("pager"), .text(.label, "Pages of findings")) {
-      button("back", "Previous page", html)
+    let isOne = page.outcome.findings.count <= Self.first
+    html.element(
+      .nav,
+      [.class("pager js-only"), .id("pager"), .text(.label, "Pages of findings")]
+        + (isOne ? [.text(.hidden, "")] : [])
+    ) {
+      button("back", "Previous page", html, [.text(.disabled, "true")])
       button("next", "Next page", html)
     }
     html.line()
   }
 
-  private func button(_ id: HTMLAnchor, _ text: String, _ html: HTMLWriter) {
-    html.element(.button, .text(.type, "button"), .class("btn"), .id(id), text: text)
+  private func button(
+    _ id: HTMLAnchor, _ text: String, _ html: HTMLWriter, _ further: [HTMLAttribute] = []
+  ) {
+    html.element(.button, [.text(.type, "button"), .class("btn"), .id(id)] + further) {
+      html.text(text)
+    }
   }
 }

@@ -102,7 +102,8 @@ struct BlockingSection: PageSection {
     if let remediation = finding.remediation { return remediation }
     if let package = finding.package {
       guard let version = package.fixedIn.first else {
-        return "No fixed version of \(package.name) is known: replace it, or decide with a date."
+        return "The report names no fixed version of \(package.name): look at the advisory, "
+          + "replace it, or decide with a date."
       }
       return "Upgrade \(package.name) to \(version)."
     }
@@ -152,9 +153,7 @@ struct BlockingSection: PageSection {
       html.element(.div) {
         html.element(.dt, text: "Finding")
         html.element(.dd) {
-          html.element(.a, .class("quiet"), .link(.anchor(.row(finding.id)))) {
-            page.code(finding.id)
-          }
+          html.element(.code) { page.row(finding.id, .class("quiet"), text: finding.id) }
           html.text(" ")
           page.copyButton("Copy id", finding.id)
         }

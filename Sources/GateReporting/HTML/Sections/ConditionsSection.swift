@@ -71,14 +71,14 @@ struct ConditionsSection: PageSection {
       html.element(.td, .cell("Result")) {
         html.element(.div) {
           if let first = condition.findings.first {
-            html.element(.a, .link(.anchor(.row(first))), text: condition.result)
+            page.row(first, text: condition.result)
           } else {
             html.text(condition.result)
           }
         }
       }
       html.element(.td, .cell("Status")) { html.element(.div) { page.status(condition.status) } }
-      html.element(.td, .class("soft"), .cell("Evidence")) {
+      html.element(.td, .class("soft words"), .cell("Evidence")) {
         html.element(.div) { evidence(condition, page) }
       }
     }

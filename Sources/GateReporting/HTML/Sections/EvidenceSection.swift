@@ -70,7 +70,10 @@ struct EvidenceSection: PageSection {
   private func outcome(_ run: Evidence, _ page: PageContext) {
     let (status, word): (Condition.Status, String) =
       switch run.outcome {
-      case .clean: (.pass, "Clean")
+      // Whether what was measured is good is the condition's to say.
+      case .clean: (.pass, run.category == .evidence ? "Recorded" : "Clean")
+      case .findings where run.category == .evidence:
+        (.pass, "Recorded, " + PageWords.count(run.count, "failure", "failures"))
       case .findings: (.pass, PageWords.count(run.count, "finding", "findings"))
       case .partial: (.incomplete, "Partial")
       case .broken: (.incomplete, "Broken")

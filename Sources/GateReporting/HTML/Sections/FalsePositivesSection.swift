@@ -67,7 +67,10 @@ struct FalsePositivesSection: PageSection {
       html.element(.td, .cell("Judged")) {
         html.element(.div) {
           DecisionCells.owner(summary, page)
-          html.element(.small) { page.time(summary.decision.created.description) }
+          html.element(.small) {
+            html.text("judged ")
+            page.time(summary.decision.created.description)
+          }
         }
       }
     }

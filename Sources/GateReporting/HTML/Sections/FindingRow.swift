@@ -6,7 +6,10 @@ enum FindingRow {
   static func write(_ finding: Finding, _ page: PageContext) {
     let html = page.html
     html.element(.tr, .id(.row(finding.id))) {
-      html.element(.td) { page.severity(finding.counted) }
+      // Its shape is the style sheet's: thousands of rows are quicker without an image each.
+      html.element(
+        .td, .class(PageWords.severityClass(finding.counted)),
+        text: PageWords.severity(finding.counted))
       html.element(.td, text: PageWords.state(finding.state))
       html.element(.td) {
         html.element(.b, text: finding.title)

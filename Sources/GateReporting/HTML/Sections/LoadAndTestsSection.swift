@@ -37,10 +37,10 @@ struct LoadAndTestsSection: PageSection {
               name(run, page)
               cell("Requests", load.requests.map(Numbers.grouped), page)
               cell("Errors", load.errorRate.map(Measured.percent), page)
-              for percentile in ["p50", "p95", "p99"] {
-                cell("Latency", load.latency[percentile].map(Measured.milliseconds), page)
-              }
-              cell("Throughput", load.throughput.map(Measured.decimal), page)
+              cell("p50", load.latency["p50"].map(Measured.milliseconds), page)
+              cell("p95", load.latency["p95"].map(Measured.milliseconds), page)
+              cell("p99", load.latency["p99"].map(Measured.milliseconds), page)
+              cell("Requests a second", load.throughput.map(Measured.decimal), page)
               cell("Users", load.users.map(Numbers.grouped), page)
             }
           }

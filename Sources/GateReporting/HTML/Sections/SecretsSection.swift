@@ -85,7 +85,7 @@ struct SecretsSection: PageSection {
     let html = page.html
     html.element(.tr) {
       html.element(.th, .scope("row")) {
-        html.element(.a, .class("quiet"), .link(.anchor(.row(secret.id))), text: secret.title)
+        page.row(secret.id, .class("quiet"), text: secret.title)
         html.element(.small) {
           page.path(FindingPlace.text(secret))
           if let preview = secret.preview {

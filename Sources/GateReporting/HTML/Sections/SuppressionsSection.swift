@@ -46,7 +46,7 @@ struct SuppressionsSection: PageSection {
       html.element(.td, .cell("Hides")) {
         html.element(.div) {
           if let finding = suppression.finding {
-            html.element(.a, .link(.anchor(.row(finding))), text: suppression.what)
+            page.row(finding, text: suppression.what)
           } else {
             html.text(suppression.what)
           }

@@ -28,6 +28,12 @@ extension PageStyle {
     table.all td small{overflow-wrap:anywhere}
     table.all code{font-size:.6875rem;color:var(--ink3);display:block;line-height:1.6}
     table.all td:nth-child(7){white-space:nowrap}
+    table.all .sev{display:table-cell}
+    td.sev::before{content:"";display:inline-block;width:16px;height:16px;scale:.875;margin:0 4px 0 -1px;vertical-align:-3px;background:linear-gradient(currentColor 0 0);clip-path:path(evenodd,"M1 10h3.6v5H1zm5.2-4h3.6v9H6.2zm5.2-5H15v14h-3.6z")}
+    td.critical::before{clip-path:path(evenodd,"M4 1h8l3 3v8l-3 3H4l-3-3V4zM7 4v5h2V4zm0 6.2v2h2v-2z")}
+    td.medium::before{background:linear-gradient(90deg,currentColor 10px,color-mix(in srgb,currentColor 28%,transparent) 0)}
+    td.low::before{background:linear-gradient(90deg,currentColor 5px,color-mix(in srgb,currentColor 28%,transparent) 0)}
+    td.info::before{clip-path:path(evenodd,"M1 7h3.4v2H1zm5.3 0h3.4v2H6.3zm5.3 0H15v2h-3.4z")}
     .js table.all code{cursor:copy}
     .more{content-visibility:auto;contain-intrinsic-size:auto 27000px}
     @media screen{.more thead{visibility:collapse}}
@@ -79,7 +85,7 @@ extension PageStyle {
     table.stack td.num{text-align:left;white-space:normal}
     table.all,table.all tbody{display:block;width:auto}
     table.all tr{display:flex;flex-wrap:wrap;gap:1px 12px;padding-block:10px;border-bottom:1px solid var(--rule)}
-    table.all td{display:block;border:0;padding:0}
+    table.all td,table.all .sev{display:block;border:0;padding:0}
     table.all td:nth-child(3),table.all td:nth-child(4){flex:1 0 100%;padding:0}
     table.all td:nth-child(n+5){color:var(--ink3);font-size:var(--f1)}}
     @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}.btn,.toc a{transition:color .12s,border-color .12s,background-color .12s}}
