@@ -39,19 +39,26 @@ public final class DeltaForest: Sendable {
   }
 
   /// Distinct objects that the index files and folders name, readable or not.
-  public var objectCount: Int { names.order.count }
+  public var objectCount: Int { names.count }
 
   /// Delta trees that hold objects of `kind`, heaviest first.
   public func trees(of kind: ObjectKind) -> [DeltaTree] { trees[kind] ?? [] }
 
   /// Distinct readable objects of a kind.
   public func count(of kind: ObjectKind) -> Int {
-    names.order.reduce(0) { $0 + (self.kind(of: $1) == kind ? 1 : 0) }
+    names.nodes.reduce(0) { $0 + (self.kind(of: $1) == kind ? 1 : 0) }
   }
 
   /// The node that counts for a name.
   public func node(named name: ObjectName) -> Node? {
     names.find(name) { self.name(of: $0) }
+  }
+
+  /// As `node(named:)` for each of many names, which is several times faster.
+  ///
+  /// - Parameter nodes: set to a node for each name, -1 where there is none.
+  func find(_ wanted: [ObjectName], into nodes: inout [Node]) {
+    names.find(wanted, into: &nodes) { name(of: $0) }
   }
 
   public func name(of node: Node) -> ObjectName {
@@ -68,7 +75,7 @@ public final class DeltaForest: Sendable {
   }
 
   /// All distinct objects in the order of their names.
-  public var nodesByName: [Node] { names.order }
+  public var nodesByName: some RandomAccessCollection<Node> & Sendable { names.nodes }
 
   /// One more than the largest node.
   public var nodeCount: Int { links.traits.count }

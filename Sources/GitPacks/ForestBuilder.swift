@@ -49,7 +49,7 @@ struct ForestBuilder {
     let order = links.reach()
     links.weigh(order, &weights)
     var classes = UnreachedObjects(links: links, reasons: reasons)
-    let unreadable = names.order.compactMap { node in
+    let unreadable = names.nodes.compactMap { node in
       classes.reason(for: node).map { UnreadableObject(name: name(node), reason: $0) }
     }
     return DeltaForest(

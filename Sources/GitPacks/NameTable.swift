@@ -1,24 +1,30 @@
 /// Distinct objects in the order of their names, with a fan-out over the first bits.
 struct NameTable: Sendable {
-  let order: [Int32]
+  /// A name's beginning beside its node: one line of the cache, where the names themselves lie all
+  /// over the index files.
+  struct Entry: Sendable {
+    var prefix: UInt64
+    var node: Int32
+  }
+
+  /// Names in a bucket that are counted one by one.
+  private static let counted = 16
+
+  private let entries: [Entry]
   private let bits: UInt64
   private let starts: [Int32]
-  /// The first eight bytes of each name, in the same order: neighbours in memory, where the names
-  /// themselves lie all over the index files.
-  private let prefixes: [UInt64]
 
   /// - Parameter order: nodes sorted by name, each name once.
   init(_ order: [Int32], name: (Int32) -> ObjectName) {
-    self.order = order
     // About four names a bucket, as measured best on 1.4 million objects (18 bits).
     let bits = UInt64(min(max(Int.bitWidth - order.count.leadingZeroBitCount - 2, 4), 20))
     var starts = [Int32](repeating: Int32(order.count), count: 1 << Int(bits) + 1)
     var filled = 0
-    var prefixes: [UInt64] = []
-    prefixes.reserveCapacity(order.count)
+    var entries: [Entry] = []
+    entries.reserveCapacity(order.count)
     for (index, node) in order.enumerated() {
       let prefix = name(node).first
-      prefixes.append(prefix)
+      entries.append(Entry(prefix: prefix, node: node))
       let bucket = Int(prefix >> (64 - bits))
       while filled <= bucket {
         starts[filled] = Int32(index)
@@ -27,19 +33,60 @@ struct NameTable: Sendable {
     }
     self.bits = bits
     self.starts = starts
-    self.prefixes = prefixes
+    self.entries = entries
+  }
+
+  var count: Int { entries.count }
+
+  /// All nodes, each name's once, in the order of the names.
+  var nodes: some RandomAccessCollection<Int32> & Sendable { NodeOrder(entries: entries) }
+
+  private struct NodeOrder: RandomAccessCollection, Sendable {
+    let entries: [Entry]
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { entries.count }
+    subscript(index: Int) -> Int32 { entries[index].node }
   }
 
   func find(_ wanted: ObjectName, name: (Int32) -> ObjectName) -> Int32? {
-    let bucket = Int(wanted.first >> (64 - bits))
-    var (low, high) = (Int(starts[bucket]), Int(starts[bucket + 1]))
-    while low < high {
-      let middle = (low + high) / 2
-      if prefixes[middle] < wanted.first { low = middle + 1 } else { high = middle }
+    node(wanted, from: lowerBound(of: wanted.first), name)
+  }
+
+  /// Looks up many names at once: memory is waited for once for all of them, not once for each.
+  ///
+  /// - Parameter nodes: set to the node of each name, -1 for what is not there.
+  func find(_ wanted: [ObjectName], into nodes: inout [Int32], name: (Int32) -> ObjectName) {
+    nodes.removeAll(keepingCapacity: true)
+    for name in wanted { nodes.append(Int32(truncatingIfNeeded: lowerBound(of: name.first))) }
+    for index in wanted.indices {
+      nodes[index] = node(wanted[index], from: Int(nodes[index]), name) ?? -1
     }
-    // Names that share eight bytes are made, not met.
-    while low < order.count, prefixes[low] == wanted.first {
-      if name(order[low]) == wanted { return order[low] }
+  }
+
+  /// The first place whose name is not smaller.
+  @inline(__always)
+  private func lowerBound(of prefix: UInt64) -> Int {
+    let bucket = Int(prefix >> (64 - bits))
+    var (low, high) = (Int(starts[bucket]), Int(starts[bucket + 1]))
+    while high - low > Self.counted {
+      let middle = (low + high) / 2
+      if entries[middle].prefix < prefix { low = middle + 1 } else { high = middle }
+    }
+    // No branch here waits for memory, so that further names are under way meanwhile.
+    var smaller = 0
+    for index in low..<high { smaller += entries[index].prefix < prefix ? 1 : 0 }
+    return low + smaller
+  }
+
+  /// Names that share eight bytes are made, not met.
+  @inline(__always)
+  private func node(
+    _ wanted: ObjectName, from low: Int, _ name: (Int32) -> ObjectName
+  ) -> Int32? {
+    var low = low
+    while low < entries.count, entries[low].prefix == wanted.first {
+      if name(entries[low].node) == wanted { return entries[low].node }
       low += 1
     }
     return nil

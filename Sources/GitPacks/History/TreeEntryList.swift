@@ -29,6 +29,12 @@
     count += 1
   }
 
+  /// Says of an entry what it holds.
+  func link(_ index: Int, child: Int32, label: Int32) {
+    unsafe base[index].child = child
+    unsafe base[index].label = label
+  }
+
   /// Appends entries of the base that stand elsewhere here.
   func append(_ other: TreeEntryList, _ range: Range<Int>, shift: Int) {
     reserve(count + range.count)

@@ -7,6 +7,17 @@ public final class TreeListing: ObjectVisitor {
   private var edges: [TreeEdge] = []
   private var missingNumbers: [ObjectName: Int32] = [:]
   private var part = TreePart()
+  /// Entries of the tree at hand whose objects are still to be looked up.
+  private var parsed: [Parsed] = []
+  private var ids: [ObjectName] = []
+  private var nodes: [DeltaForest.Node] = []
+
+  private struct Parsed {
+    var index: Int32
+    var nameStart: Int32
+    var nameEnd: Int32
+    var isFolder: Bool
+  }
 
   /// - Parameter wanted: files that are looked for; folders are kept anyway.
   public init(_ forest: DeltaForest, wanted: NodeSet) {
@@ -70,6 +81,8 @@ public final class TreeListing: ObjectVisitor {
     _ bytes: UnsafeBufferPointer<UInt8>, _ runs: UnsafeBufferPointer<CopyRun>,
     base: TreeEntryList?, into list: TreeEntryList
   ) -> Bool {
+    parsed.removeAll(keepingCapacity: true)
+    ids.removeAll(keepingCapacity: true)
     var position = 0
     var run = 0
     var hint = 0
@@ -96,6 +109,7 @@ public final class TreeListing: ObjectVisitor {
       position = end
       hint += 1
     }
+    unsafe link(bytes, list)
     return true
   }
 
@@ -116,31 +130,41 @@ public final class TreeListing: ObjectVisitor {
     let nameStart = at
     while at < bytes.count, unsafe bytes[at] != 0 { at += 1 }
     guard at + 20 < bytes.count else { return nil }
-    let name = unsafe UnsafeBufferPointer(rebasing: bytes[nameStart..<at])
-    let id = unsafe ObjectName(in: bytes, at: at + 1)
-    var entry = TreeEntryList.Entry(
-      offset: Int32(truncatingIfNeeded: start), child: 0, label: TreeEntryList.unwanted)
     let kind = mode & 0o170000
     // A submodule is a commit of another repository.
-    if kind != 0o160000 { unsafe link(&entry, id, name, isFolder: kind == 0o040000) }
-    list.append(entry)
+    if kind != 0o160000 {
+      unsafe ids.append(ObjectName(in: bytes, at: at + 1))
+      parsed.append(
+        Parsed(
+          index: Int32(list.count), nameStart: Int32(truncatingIfNeeded: nameStart),
+          nameEnd: Int32(truncatingIfNeeded: at), isFolder: kind == 0o040000))
+    }
+    list.append(
+      TreeEntryList.Entry(
+        offset: Int32(truncatingIfNeeded: start), child: 0, label: TreeEntryList.unwanted))
     return at + 21
   }
 
-  private func link(
-    _ entry: inout TreeEntryList.Entry, _ id: ObjectName, _ name: UnsafeBufferPointer<UInt8>,
-    isFolder: Bool
-  ) {
-    if let node = forest.node(named: id) {
-      guard isFolder || wanted.contains(node) else { return }
-      entry.child = node
-    } else if id == .emptyTree {
-      // Git knows it without storing it.
-      return
-    } else {
-      entry.child = -1 - missingNumber(id)
+  /// Looks up what the parsed entries name.
+  private func link(_ bytes: UnsafeBufferPointer<UInt8>, _ list: TreeEntryList) {
+    forest.find(ids, into: &nodes)
+    for (number, entry) in parsed.enumerated() {
+      let node = nodes[number]
+      let child: Int32
+      if node >= 0 {
+        guard entry.isFolder || wanted.contains(node) else { continue }
+        child = node
+      } else if ids[number] == .emptyTree {
+        // Git knows it without storing it.
+        continue
+      } else {
+        child = -1 - missingNumber(ids[number])
+      }
+      let name = unsafe UnsafeBufferPointer(
+        rebasing: bytes[Int(entry.nameStart)..<Int(entry.nameEnd)])
+      let label = unsafe part.names.number(name) << 1 | (entry.isFolder ? 1 : 0)
+      list.link(Int(entry.index), child: child, label: label)
     }
-    entry.label = unsafe part.names.number(name) << 1 | (isFolder ? 1 : 0)
   }
 
   private func missingNumber(_ id: ObjectName) -> Int32 {
