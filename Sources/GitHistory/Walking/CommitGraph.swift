@@ -78,6 +78,9 @@ public struct CommitGraph: Sendable {
 
   public func contains(_ id: ObjectID) -> Bool { positions[id] != nil }
 
+  /// The place of a commit in ``commits``; nil for one that is not in the graph.
+  public func position(of id: ObjectID) -> Int? { positions[id].map { Int($0) } }
+
   /// The tree of a commit of this graph.
   public func tree(of id: ObjectID) -> ObjectID? { positions[id].map { trees[Int($0)] } }
 

@@ -56,6 +56,32 @@ public struct TreeGraph: Sendable {
     return arenas[Int(arena)][place]
   }
 
+  /// Edges of one tree that are still to be looked at: plain numbers, so that a walk counts no
+  /// references.
+  public struct Cursor: Sendable {
+    fileprivate var arena: Int32
+    fileprivate var chunk: Int32
+    fileprivate var next: Int32
+    fileprivate var end: Int32
+  }
+
+  /// What `edges(of:)` gives, one by one.
+  public func cursor(of number: Int32) -> Cursor {
+    guard number >= 0, Int(number) < indices.count, indices[Int(number)] > 0 else {
+      return Cursor(arena: 0, chunk: 0, next: 0, end: 0)
+    }
+    let (arena, place) = places[Int(indices[Int(number)]) - 1]
+    return Cursor(
+      arena: arena, chunk: place.chunk, next: place.start, end: place.start + place.count)
+  }
+
+  /// The next edge; nil behind the last one.
+  public func next(_ cursor: inout Cursor) -> TreeEdge? {
+    guard cursor.next < cursor.end else { return nil }
+    defer { cursor.next += 1 }
+    return arenas[Int(cursor.arena)].chunks[Int(cursor.chunk)][Int(cursor.next)]
+  }
+
   /// The bytes of an edge's name.
   public func name(_ number: Int32) -> ArraySlice<UInt8> { names.name(number) }
 }

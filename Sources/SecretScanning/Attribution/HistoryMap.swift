@@ -63,22 +63,9 @@ struct HistoryMap {
   /// Whether a tree is known to be there; where not, the databases are to be asked.
   func holds(tree: ObjectID) -> Bool { packed?.holds(tree) ?? listed.contains(tree) }
 
-  /// Those of `missing` that a reference reaches, where each loss matters.
-  func reachable(
-    _ missing: Set<ObjectID>, tips: Tips, in repository: borrowing Repository
-  ) throws -> [ObjectID: Place] {
-    if missing.isEmpty { return [:] }
-    let attribution = try attribution(of: missing, tips: tips, in: repository)
-    var found: [ObjectID: Place] = [:]
-    for id in missing {
-      found[id] = attribution.places(of: id).first { $0.reach != .unreachable }
-    }
-    return found
-  }
-
   /// Where each of some objects stands.
   ///
-  /// - Parameter targets: of the blobs with hits, or of what is missing.
+  /// - Parameter targets: of the blobs with hits, and of what is missing.
   func attribution(
     of targets: Set<ObjectID>, tips: Tips, in repository: borrowing Repository
   ) throws -> Attribution {

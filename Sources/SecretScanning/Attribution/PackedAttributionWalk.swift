@@ -8,10 +8,10 @@ struct PackedAttributionWalk {
   private let targets: NodeSet
   private var marks: TreeMarks
   private var paths = PackedPaths()
-  /// Objects at paths, see `step`.
-  private var visited: Set<UInt64> = []
+  private var visited: PlacedObjects
+  /// Of those that were met at more than one path.
   private var visitsOfTree: [Int32: Int] = [:]
-  private var atHead: Set<UInt64> = []
+  private var atHead: PlacedObjects
   private(set) var places: [Int32: [Place]] = [:]
   private(set) var counts: [Int32: Int] = [:]
   /// Whether a limit kept it from a path.
@@ -22,12 +22,14 @@ struct PackedAttributionWalk {
     self.graph = graph
     self.targets = targets
     marks = TreeMarks(graph, targets: targets, count: count)
+    visited = PlacedObjects(count: count)
+    atHead = PlacedObjects(count: count)
   }
 
   /// Notes what HEAD holds, before any commit is visited.
   mutating func visitHead(_ tree: Int32) {
-    descend(tree) { walk, object, path in walk.atHead.insert(Self.step(object, path)) }
-    visited = []
+    descend(tree) { walk, object, path in _ = walk.atHead.insert(object, at: path) }
+    visited.removeAll()
     visitsOfTree = [:]
   }
 
@@ -35,10 +37,6 @@ struct PackedAttributionWalk {
   mutating func visit(_ object: Int32, of commit: ObjectID?, _ reach: Reach) {
     if targets.contains(object) { note(object, PackedPaths.root, commit, reach) }
     descend(object) { walk, object, path in walk.note(object, path, commit, reach) }
-  }
-
-  private static func step(_ object: Int32, _ path: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: object)) << 32 | UInt64(UInt32(bitPattern: path))
   }
 
   private mutating func note(
@@ -49,7 +47,7 @@ struct PackedAttributionWalk {
     places[object, default: []].append(
       Place(
         path: path == PackedPaths.root ? nil : paths.path(path, in: graph), commit: commit,
-        reach: atHead.contains(Self.step(object, path)) ? .head : reach))
+        reach: atHead.contains(object, at: path) ? .head : reach))
   }
 
   /// Calls `body` for each target below a tree that was not met at its path before.
@@ -59,13 +57,17 @@ struct PackedAttributionWalk {
     guard marks.holdsTarget(root) else { return }
     var waiting = [(object: root, path: PackedPaths.root)]
     while let (tree, folder) = waiting.popLast() {
-      guard visited.insert(Self.step(tree, folder)).inserted else { continue }
-      let visits = visitsOfTree[tree, default: 0]
-      guard visits < Attribution.mostPathsOfTree else {
-        isCut = true
-        continue
+      switch visited.insert(tree, at: folder) {
+      case .known: continue
+      case .first: break
+      case .further:
+        let visits = visitsOfTree[tree, default: 1]
+        guard visits < Attribution.mostPathsOfTree else {
+          isCut = true
+          continue
+        }
+        visitsOfTree[tree] = visits + 1
       }
-      visitsOfTree[tree] = visits + 1
       for edge in graph.edges(of: tree) {
         let isTarget = targets.contains(edge.child)
         guard edge.isFolder ? marks[edge.child] : isTarget else { continue }
@@ -76,7 +78,7 @@ struct PackedAttributionWalk {
         if edge.isFolder {
           // A tree is a target only where it is missing.
           if isTarget { body(&self, edge.child, path) } else { waiting.append((edge.child, path)) }
-        } else if visited.insert(Self.step(edge.child, path)).inserted {
+        } else if visited.insert(edge.child, at: path) != .known {
           body(&self, edge.child, path)
         }
       }

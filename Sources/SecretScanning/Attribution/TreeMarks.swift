@@ -10,7 +10,7 @@ struct TreeMarks {
 
   private struct Frame {
     var number: Int32
-    var edges: ArraySlice<TreeEdge>
+    var edges: TreeGraph.Cursor
     var isMarked: Bool
   }
 
@@ -33,7 +33,7 @@ struct TreeMarks {
     var stack = [frame(root)]
     while var top = stack.popLast() {
       var next: Int32?
-      while let edge = top.edges.popFirst() {
+      while let edge = graph.next(&top.edges) {
         if !edge.isFolder {
           if targets.contains(edge.child) { top.isMarked = true }
         } else if states[Int(edge.child)] == .with {
@@ -56,6 +56,6 @@ struct TreeMarks {
   private mutating func frame(_ number: Int32) -> Frame {
     states[Int(number)] = .waiting
     return Frame(
-      number: number, edges: graph.edges(of: number), isMarked: targets.contains(number))
+      number: number, edges: graph.cursor(of: number), isMarked: targets.contains(number))
   }
 }

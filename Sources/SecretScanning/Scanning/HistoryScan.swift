@@ -188,13 +188,14 @@ struct HistoryScan: Sendable {
     _ layout: RepositoryLayout, _ coverage: inout Coverage
   ) throws -> ([ObjectID: [Spot]], Attribution) {
     let repository = try Repository.open(again: layout)
-    let reachable = map.graph.reachable(from: tips.commits)
-    coverage.gaps += try MissingObjects.gaps(
-      map, objects, tips: tips, completeness: survey.completeness, repository)
+    let isReachable = map.graph.reach(from: tips.commits)
+    let missing = MissingObjects.missing(map, isReachable: isReachable, repository)
     let targets = HistoryMap.targets(objects)
-    let attribution = try map.attribution(of: targets, tips: tips, in: repository)
-    let commits = map.graph.commits
-    var finder = SpotFinder(commits: map.graph.oldestFirst().map { commits[$0] })
+    let attribution = try map.attribution(
+      of: targets.union(missing), tips: tips, in: repository)
+    coverage.gaps += MissingObjects.gaps(
+      missing, attribution, map, tips: tips, completeness: survey.completeness)
+    var finder = SpotFinder(map.graph)
     let index = Dictionary(grouping: survey.index.filter { targets.contains($0.id) }, by: \.id)
     var spots: [ObjectID: [Spot]] = [:]
     for hit in objects.hits {
@@ -202,7 +203,9 @@ struct HistoryScan: Sendable {
       switch hit.kind {
       case .commit:
         spots[id] = [
-          finder.spot(commit: id, isReachable: reachable.contains(id), in: repository)
+          finder.spot(
+            commit: id, isReachable: map.graph.position(of: id).map { isReachable[$0] } ?? false,
+            in: repository)
         ]
       case .tag:
         spots[id] = [finder.spot(tag: id, isReachable: tips.tags.contains(id), in: repository)]

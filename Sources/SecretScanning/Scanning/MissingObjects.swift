@@ -41,23 +41,34 @@ struct MissingObjects: Sendable {
     return output
   }
 
+  /// What trees and reachable commits name and no database holds.
+  static func missing(
+    _ map: HistoryMap, isReachable: [Bool], _ repository: borrowing Repository
+  ) -> Set<ObjectID> {
+    var missing = map.missing.missing
+    for (tree, isReachable) in zip(map.graph.trees, isReachable)
+    where isReachable && !map.holds(tree: tree) && !repository.contains(tree) {
+      missing.insert(tree)
+    }
+    return missing
+  }
+
   /// Gaps for those that a reference reaches; leftovers of pruned history miss objects by nature.
+  ///
+  /// - Parameter attribution: of `missing`, and of anything else.
   static func gaps(
-    _ map: HistoryMap, _ objects: ObjectSearchResult, tips: Tips, completeness: Completeness,
-    _ repository: borrowing Repository
-  ) throws -> [Gap] {
+    _ missing: Set<ObjectID>, _ attribution: Attribution, _ map: HistoryMap, tips: Tips,
+    completeness: Completeness
+  ) -> [Gap] {
     let isPartial = completeness.isPartial
     var gaps = map.missing.unreadable.map { GapWords.object($0.key, $0.value) }
     for (commit, error) in map.graph.problems(from: tips.commits) {
       gaps.append(GapWords.object(commit, error, isPartial: isPartial))
     }
-    var missing = map.missing.missing
-    let isReachable = map.graph.reach(from: tips.commits)
-    for (tree, isReachable) in zip(map.graph.trees, isReachable)
-    where isReachable && !map.holds(tree: tree) && !repository.contains(tree) {
-      missing.insert(tree)
+    var reached: [ObjectID: Place] = [:]
+    for id in missing {
+      reached[id] = attribution.places(of: id).first { $0.reach != .unreachable }
     }
-    let reached = try map.reachable(missing, tips: tips, in: repository)
     for (id, place) in reached.sorted(by: { $0.key < $1.key }).prefix(mostNamed) {
       gaps.append(GapWords.missing(id, path: place.path, isPartial: isPartial))
     }

@@ -4,20 +4,28 @@ import GitHistory
 /// Makes spots from places of history, with author and date of each commit read once.
 struct SpotFinder {
   private var records: [ObjectID: CommitRecord] = [:]
-  private var orders: [ObjectID: Int] = [:]
+  private let order: (ObjectID) -> Int?
 
   /// Between two commits there is room for so many that come later.
   static let orderStep = 1 << 20
 
   /// - Parameter commits: oldest first.
   init(commits: [ObjectID]) {
-    for (order, commit) in commits.enumerated() where orders[commit] == nil {
-      orders[commit] = order * Self.orderStep
-    }
+    let orders = Dictionary(
+      commits.enumerated().map { ($0.element, $0.offset * Self.orderStep) },
+      uniquingKeysWith: { first, _ in first })
+    order = { orders[$0] }
+  }
+
+  /// For the commits of a whole history.
+  init(_ graph: CommitGraph) {
+    var orders = [Int32](repeating: 0, count: graph.commits.count)
+    for (order, position) in graph.oldestFirst().enumerated() { orders[position] = Int32(order) }
+    order = { [orders] in graph.position(of: $0).map { Int(orders[$0]) * Self.orderStep } }
   }
 
   /// - Parameter orders: of the commits that will be asked for, see ``Spot/order``.
-  init(orders: [ObjectID: Int]) { self.orders = orders }
+  init(orders: [ObjectID: Int]) { order = { orders[$0] } }
 
   /// The spot of a blob at a place.
   mutating func spot(
@@ -63,7 +71,7 @@ struct SpotFinder {
       location.author = record.author.text
       location.date = Timestamp(seconds: record.author.seconds).description
     }
-    return Spot(location: location, order: orders[commit] ?? Int.max - 1)
+    return Spot(location: location, order: order(commit) ?? Int.max - 1)
   }
 
   private static func exposure(_ reach: Reach) -> Exposure {

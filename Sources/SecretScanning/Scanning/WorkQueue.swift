@@ -5,6 +5,13 @@ final class WorkQueue: Sendable {
   private let next = Atomic<Int>(0)
   let count: Int
   private let run: Int
+  private let beginning = ContinuousClock.now
+  /// When a worker has last let others run: milliseconds since the beginning.
+  private let yielded = Atomic<Int>(0)
+
+  /// Other tasks of the process wait so long at most, besides the run at hand: each time costs a
+  /// change of threads.
+  private static let patience = 10
 
   init(count: Int, run: Int) {
     self.count = count
@@ -15,7 +22,11 @@ final class WorkQueue: Sendable {
   func take() async throws -> Range<Int>? {
     try Task.checkCancellation()
     // Other tasks of the process wait for this thread too.
-    await Task.yield()
+    let now = Int(beginning.duration(to: .now) / .milliseconds(1))
+    if now - yielded.load(ordering: .relaxed) >= Self.patience {
+      yielded.store(now, ordering: .relaxed)
+      await Task.yield()
+    }
     let start = next.add(run, ordering: .relaxed).oldValue
     return start < count ? start..<min(start + run, count) : nil
   }

@@ -33,10 +33,13 @@ struct PackedHistoryTests {
         of: objects, layout: layout, forest: forest, tips: tips,
         shallow: completeness.shallow, context: context)
       #expect(map.isPacked == (forest != nil))
-      let gaps = try MissingObjects.gaps(
-        map, objects, tips: tips, completeness: completeness, repository)
+      let missing = MissingObjects.missing(
+        map, isReachable: map.graph.reach(from: tips.commits), repository)
       let targets = HistoryMap.targets(objects)
-      let attribution = try map.attribution(of: targets, tips: tips, in: repository)
+      let attribution = try map.attribution(
+        of: targets.union(missing), tips: tips, in: repository)
+      let gaps = MissingObjects.gaps(
+        missing, attribution, map, tips: tips, completeness: completeness)
       answers.append(HistoryAnswers(map, attribution, targets, tips, gaps))
     }
     return (answers[0], answers[1])
