@@ -120,7 +120,7 @@ import Testing
     ("a beginning by the destination only", { $0.beginsByDestinationOnly = true }),
     ("a beginning by the source only", { $0.beginsBySourceOnly = true }),
     ("a cut tail that is not searched", { $0.searchesCutTail = false }),
-    ("no byte of context", { $0.hasContextByte = false }),
+    ("no context", { $0.hasContext = false }),
   ]
 
   @Test(arguments: mutants.indices)

@@ -8,7 +8,6 @@
   /// Where not 0: the first byte of an escape that must stand behind the literal or end right
   /// before it.
   private let wanted: UInt8
-  private let wantedBefore: ByteSet
   private let run: GuardRun?
 
   init(_ plan: GuardPlan) {
@@ -20,7 +19,6 @@
     previous = plan.previous
     allowsStart = plan.allowsStart
     wanted = plan.wanted
-    wantedBefore = Escapes.ends(plan.wanted)
     run = plan.run
   }
 
@@ -39,10 +37,8 @@
     }
     var index = 0
     if wanted != 0 {
-      if let byte = bytes.previous, wantedBefore.contains(byte) { return true }
-      let end = min(bytes.count, GuardPlan.encodedReach)
-      while index < end, bytes[index] != wanted { index += 1 }
-      return index < end
+      if Escapes.mayEnd(before: bytes, wanted) { return true }
+      return Escapes.mayStand(in: bytes, wanted)
     }
     if let run, !run.occurs(in: bytes) { return false }
     while index < count {

@@ -1,14 +1,17 @@
-/// The bytes that a guard may see: one before a literal and ``reach`` behind it, clipped to the
-/// content. There is no way from here to any other byte, so that a guard says the same wherever
+/// The bytes that a guard may see: ``context`` before a literal and ``reach`` behind it, clipped to
+/// the content. There is no way from here to any other byte, so that a guard says the same wherever
 /// these bytes stand.
 @safe struct GuardBytes {
   /// Bytes behind the literal: as far as most values may stand behind the word that tells what they
   /// are. Fewer let more places pass, more widen every search by copies.
   static let reach = 96
+  /// Bytes before the literal: the longest escape.
+  static let context = Escapes.longest
 
-  /// Nil at the beginning of the content.
-  let previous: UInt8?
   private let start: UnsafePointer<UInt8>
+  private let literalStart: UnsafePointer<UInt8>
+  /// Bytes that may be seen before the literal.
+  private let countBefore: Int
   let count: Int
   /// Whether the content ends behind the last byte.
   let endsContent: Bool
@@ -16,7 +19,8 @@
   /// - Parameter content: valid for `size` bytes; the literal lies inside.
   @inline(__always)
   init(_ content: UnsafePointer<UInt8>, size: Int, literalStart: Int, literalEnd: Int) {
-    previous = literalStart > 0 ? unsafe content[literalStart - 1] : nil
+    unsafe self.literalStart = content + literalStart
+    countBefore = min(Self.context, literalStart)
     unsafe start = content + literalEnd
     count = min(Self.reach, size - literalEnd)
     endsContent = size - literalEnd < Self.reach
@@ -24,4 +28,14 @@
 
   @inline(__always)
   subscript(index: Int) -> UInt8 { unsafe start[index] }
+
+  /// Nil at the beginning of the content.
+  @inline(__always)
+  var previous: UInt8? { before(1) }
+
+  /// The byte at a distance of 1 and more before the literal; nil where none is seen.
+  @inline(__always)
+  func before(_ distance: Int) -> UInt8? {
+    distance <= countBefore ? unsafe literalStart[-distance] : nil
+  }
 }

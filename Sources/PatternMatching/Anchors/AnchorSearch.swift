@@ -10,7 +10,8 @@
   let firstUses: UnsafePointer<Int32>
   let uses: UnsafePointer<LiteralUse>
   /// For each guard its automaton, once it was needed.
-  let guards: UnsafeMutablePointer<GuardAutomaton?>
+  let guards: UnsafeMutablePointer<GuardAutomaton>
+  let isReady: UnsafeMutablePointer<Bool>
   /// The set's plans, to make automata from.
   let plans: UnsafePointer<GuardPlan>
   var anchors: AnchorList
@@ -32,8 +33,8 @@
     let last = unsafe Int(search.pointee.firstUses[literal + 1])
     while use < last {
       let number = unsafe Int(search.pointee.uses[use].guardNumber)
-      if unsafe search.pointee.guards[number] == nil { unsafe prepare(search, number) }
-      if unsafe search.pointee.guards[number].unsafelyUnwrapped.passes(bytes) {
+      if unsafe !search.pointee.isReady[number] { unsafe prepare(search, number) }
+      if unsafe search.pointee.guards[number].passes(bytes) {
         unsafe pass(
           search, Anchor(start: Int32(start), use: Int32(use), result: Anchor.pending), end)
       }
@@ -42,7 +43,9 @@
   }
 
   private static func prepare(_ search: UnsafeMutablePointer<AnchorSearch>, _ number: Int) {
-    unsafe search.pointee.guards[number] = unsafe GuardAutomaton(search.pointee.plans[number])
+    unsafe (search.pointee.guards + number).initialize(
+      to: GuardAutomaton(search.pointee.plans[number]))
+    unsafe search.pointee.isReady[number] = true
   }
 
   private static func pass(
@@ -63,7 +66,7 @@
   /// Whether one of the copies brought what the guard of a literal sees.
   private func isCarried(_ start: Int, _ high: Int) -> Bool {
     guard let copies = unsafe copies else { return false }
-    let low = start - (rules.hasContextByte ? 1 : 0)
+    let low = start - rules.context
     let place = max(low, 0)
     var (first, last) = (0, copyCount)
     while first < last {

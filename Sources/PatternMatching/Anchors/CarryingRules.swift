@@ -4,7 +4,7 @@ struct CarryingRules: Sendable, Equatable {
   /// Bytes searched before the end of a copy: those whose guard reaches beyond.
   var marginBefore = LiteralText.longest + GuardBytes.reach
   /// Bytes searched behind the beginning of a copy: those whose guard begins before.
-  var marginAfter = LiteralText.longest + 1
+  var marginAfter = LiteralText.longest + GuardBytes.context
   /// Regions nearer than this are searched as one.
   var joining = 64
   /// Added to the end of the window that must be preserved.
@@ -16,8 +16,11 @@ struct CarryingRules: Sendable, Equatable {
   var beginsBySourceOnly = false
   /// Whether a tail that was cut off the base is searched.
   var searchesCutTail = true
-  /// Whether the byte before the literal is part of guard and window.
-  var hasContextByte = true
+  /// Whether bytes before the literal are part of guard and window.
+  var hasContext = true
+
+  /// Bytes before the literal that a guard sees.
+  var context: Int { hasContext ? GuardBytes.context : 0 }
 
   static let exact = CarryingRules()
 

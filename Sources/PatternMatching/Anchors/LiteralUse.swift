@@ -27,4 +27,20 @@ struct LiteralUse: Sendable {
   /// What evaluation sees: bytes before the literal and behind it, in the content.
   var windowBefore: Int32
   var windowAfter: Int32
+
+  /// Bytes of an escape that counts as one.
+  var scale: Int {
+    switch encoding {
+    case .plain: 1
+    case .base64, .hexadecimal, .utf16: 2
+    case .percent: 3
+    case .escaped: 6
+    }
+  }
+
+  /// Decoded bytes from the literal on that the pattern may see; for a window that was cut, all.
+  var decodedReach: Int {
+    let after = Int(windowAfter)
+    return after < PatternDraft.widest ? max(Int(plainLength), (after - 8) / scale) : .max
+  }
 }

@@ -134,14 +134,13 @@ extension PatternWorker {
       let use = unsafe search.pointee.uses[Int(anchor.use)]
       let start = Int(anchor.start)
       let literalEnd = start + Int(use.length)
-      let context = rules.hasContextByte ? 1 : 0
       guard
         rules.preserves(
-          copy, start - context, literalEnd + GuardBytes.reach, at: Int(copy.source),
+          copy, start - rules.context, literalEnd + GuardBytes.reach, at: Int(copy.source),
           baseSize: base.size, size: size)
       else { continue }
       let keepsResult = rules.preserves(
-        copy, start - Int(use.windowBefore) + (1 - context),
+        copy, start - Int(use.windowBefore) + (rules.hasContext ? 0 : 1),
         literalEnd + Int(use.windowAfter) + rules.windowEnd, at: Int(copy.source),
         baseSize: base.size, size: size)
       if !keepsResult { anchor.result = Anchor.pending }

@@ -12,10 +12,11 @@ struct DecodedText {
   /// - Parameters:
   ///   - window: bytes around the encoded literal.
   ///   - start: where that begins.
+  ///   - reach: decoded bytes from the literal on that matter, at least.
   /// - Returns: nil where the literal is not part of such text.
   init?(
     _ window: UnsafeBufferPointer<UInt8>, literal start: Int, encoding: ContentEncoding,
-    alignment: Int
+    alignment: Int, reach: Int
   ) {
     self.encoding = encoding
     switch encoding {
@@ -23,7 +24,7 @@ struct DecodedText {
     case .base64: guard unsafe readBase64(window, start, alignment) else { return nil }
     case .hexadecimal: unsafe readPairs(window, start) { Hexadecimal.byte($0, $1) }
     case .utf16: unsafe readPairs(window, start) { $1 == 0 && $0 != 0 ? $0 : nil }
-    case .percent, .escaped: guard unsafe readEscapes(window, start) else { return nil }
+    case .percent, .escaped: guard unsafe readEscapes(window, start, reach) else { return nil }
     }
   }
 
@@ -65,20 +66,30 @@ struct DecodedText {
     origins.append(Int32(at - start))
   }
 
-  /// Everything, escapes or not; false where nothing is escaped.
-  private mutating func readEscapes(_ window: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+  /// Everything, escapes or not, as far as it matters; false where nothing is escaped.
+  private mutating func readEscapes(
+    _ window: UnsafeBufferPointer<UInt8>, _ start: Int, _ reach: Int
+  ) -> Bool {
+    let most = reach < window.count - start ? start + reach : window.count
+    bytes.reserveCapacity(most)
+    origins.reserveCapacity(most + 1)
     var at = 0
-    while at < window.count {
+    while at < start {
       // The literal stands as it is: an escape that would swallow its beginning is none.
-      if at == start { literal = bytes.count }
-      let limit = at < start ? start : window.count
-      let (byte, length) = unsafe Escapes.next(window, at, limit, encoding)
+      let (byte, length) = unsafe Escapes.next(window, at, start, encoding)
+      bytes.append(byte)
+      origins.append(Int32(at - start))
+      at += length
+    }
+    literal = bytes.count
+    while at < window.count, bytes.count - literal < reach {
+      let (byte, length) = unsafe Escapes.next(window, at, window.count, encoding)
       bytes.append(byte)
       origins.append(Int32(at - start))
       at += length
     }
     origins.append(Int32(at - start))
-    return bytes.count < window.count
+    return bytes.count < at
   }
 
   /// Where decoded bytes are written, relative to the literal.

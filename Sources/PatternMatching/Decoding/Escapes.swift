@@ -12,12 +12,6 @@ enum Escapes {
     }
   }
 
-  /// Bytes that escapes end with, by the byte that they begin with: a literal right behind one of
-  /// them may stand behind an escape.
-  static func ends(_ mark: UInt8) -> ByteSet {
-    mark == UInt8(ascii: "%") ? Hexadecimal.alphabet : Hexadecimal.alphabet.union(ByteSet("nrt"))
-  }
-
   /// Ways to write bytes of which some are escaped; none where no writer escapes any of them.
   static func writings(of bytes: [UInt8], _ encoding: ContentEncoding) -> [[UInt8]] {
     let plain = ByteSet.letters.union(.digits).union(ByteSet("-._~"))

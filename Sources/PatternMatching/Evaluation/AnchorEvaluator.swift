@@ -134,7 +134,8 @@
     }
     guard
       let decoded = unsafe DecodedText(
-        window, literal: literal, encoding: use.encoding, alignment: Int(use.alignment))
+        window, literal: literal, encoding: use.encoding, alignment: Int(use.alignment),
+        reach: use.decodedReach)
     else { return Anchor.none }
     return unsafe decoded.bytes.withUnsafeBufferPointer { bytes in
       unsafe run(

@@ -5,7 +5,7 @@ extension PatternDraft {
   /// Hits in a megabyte up to which a literal is distinctive.
   private static let mostHits = 2.0
   /// Encoded text that is looked at on each side, in bytes.
-  private static let widest = 12 << 10
+  static let widest = 12 << 10
 
   mutating func addEncodedUses() {
     for item in items {
@@ -15,24 +15,24 @@ extension PatternDraft {
       addBase64(item, text)
       addHexadecimal(item, text)
       addUTF16(item, text)
-      addEscapes(item, text, .percent, UInt8(ascii: "%"), width: 3)
-      addEscapes(item, text, .escaped, UInt8(ascii: "\\"), width: 6)
+      addEscapes(item, text, .percent, UInt8(ascii: "%"))
+      addEscapes(item, text, .escaped, UInt8(ascii: "\\"))
     }
   }
 
   /// The literal as it is, where only what stands round it is escaped, and as it is written where
   /// it holds such bytes itself.
   private mutating func addEscapes(
-    _ item: Item, _ text: LiteralText, _ encoding: ContentEncoding, _ mark: UInt8, width: Int
+    _ item: Item, _ text: LiteralText, _ encoding: ContentEncoding, _ mark: UInt8
   ) {
     var plan = GuardPlan()
     // A guard sees one byte before the literal: where the match begins farther left, an escape
     // before that is not seen.
     if item.use.nearest == 0 { plan.wanted = mark }
-    add(item, item.literal.bytes, encoding, plan, scale: width, alignment: 0)
+    add(item, item.literal.bytes, encoding, plan, alignment: 0)
     for written in Escapes.writings(of: text.bytes, encoding) {
       let kept = Array(written.prefix(LiteralText.longest))
-      add(item, kept, encoding, GuardPlan(), scale: width, alignment: 0)
+      add(item, kept, encoding, GuardPlan(), alignment: 0)
     }
   }
 
@@ -47,7 +47,7 @@ extension PatternDraft {
         let more = all.count - kept.count + max(0, item.tail.minimum * 8 / 6 - 1)
         var plan = GuardPlan()
         if more > 0 { plan.rows = [Self.steps(Base64.alphabet, more)] }
-        add(item, kept, .base64, plan, scale: 2, alignment: alignment)
+        add(item, kept, .base64, plan, alignment: alignment)
       }
     }
   }
@@ -58,7 +58,7 @@ extension PatternDraft {
     let more = all.count - kept.count + 2 * item.tail.minimum
     var plan = GuardPlan()
     if more > 0 { plan.rows = [Self.steps(Hexadecimal.alphabet, more)] }
-    add(item, kept, .hexadecimal, plan, scale: 2, alignment: 0)
+    add(item, kept, .hexadecimal, plan, alignment: 0)
   }
 
   private mutating func addUTF16(_ item: Item, _ text: LiteralText) {
@@ -70,7 +70,7 @@ extension PatternDraft {
     plan.rows = [(0..<pairs).flatMap { _ in [zero, other] }]
     // Begins and ends with a character, so that it stands in both byte orders.
     let bytes: [UInt8] = kept.flatMap { [$0, 0] }
-    add(item, Array(bytes.dropLast()), .utf16, plan, scale: 2, alignment: 0)
+    add(item, Array(bytes.dropLast()), .utf16, plan, alignment: 0)
   }
 
   private static func steps(_ set: ByteSet, _ count: Int) -> [GuardPlan.Step] {
@@ -79,13 +79,14 @@ extension PatternDraft {
   }
 
   private mutating func add(
-    _ item: Item, _ bytes: [UInt8], _ encoding: ContentEncoding, _ plan: GuardPlan, scale: Int,
+    _ item: Item, _ bytes: [UInt8], _ encoding: ContentEncoding, _ plan: GuardPlan,
     alignment: Int
   ) {
     var use = item.use
     use.encoding = encoding
     use.alignment = UInt8(alignment)
     use.length = Int32(bytes.count)
+    let scale = use.scale
     let before = Int(item.use.windowBefore) * scale + 8
     let after = (Int(item.use.plainLength) + Int(item.use.windowAfter)) * scale + 8
     use.windowBefore = Int32(min(before, Self.widest))

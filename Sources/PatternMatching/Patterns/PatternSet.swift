@@ -4,7 +4,7 @@ import Synchronization
 /// Patterns that are searched for together; immutable, shared by all workers.
 ///
 /// What a set finds is defined place by place: where a literal of a pattern stands and the bytes
-/// around it pass the guard (44 bytes behind, one before), the pattern is run on a window of fixed
+/// around it pass the guard (some bytes before and behind), the pattern is run on a window of fixed
 /// size. So a result depends on nothing but the bytes of that window.
 public final class PatternSet: Sendable {
   public let sources: [PatternSource]

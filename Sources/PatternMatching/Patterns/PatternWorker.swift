@@ -3,7 +3,8 @@
   public let set: PatternSet
 
   let search: UnsafeMutablePointer<AnchorSearch>
-  private let guards: UnsafeMutablePointer<GuardAutomaton?>
+  private let guards: UnsafeMutablePointer<GuardAutomaton>
+  private let isReady: UnsafeMutablePointer<Bool>
   var evaluator: AnchorEvaluator
   /// Anchors of contents that others may be built on, by slot.
   var slots: [CarriedAnchors] = []
@@ -35,21 +36,23 @@
     counts = [Int32](repeating: 0, count: set.count)
     isCapped = [Bool](repeating: false, count: set.count)
     unsafe guards = .allocate(capacity: max(set.tables.guardCount, 1))
-    unsafe guards.initialize(repeating: nil, count: max(set.tables.guardCount, 1))
+    unsafe isReady = .allocate(capacity: max(set.tables.guardCount, 1))
+    unsafe isReady.initialize(repeating: false, count: max(set.tables.guardCount, 1))
     spare = AnchorList()
     unsafe search = .allocate(capacity: 1)
     unsafe search.initialize(
       to: AnchorSearch(
-        content: UnsafePointer(set.tables.lengths).withMemoryRebound(to: UInt8.self, capacity: 1) {
-          unsafe $0
-        },
+        content: UnsafeRawPointer(isReady).assumingMemoryBound(to: UInt8.self),
         lengths: set.tables.lengths, firstUses: set.tables.firstUses, uses: set.tables.uses,
-        guards: guards, plans: set.tables.plans, anchors: AnchorList()))
+        guards: guards, isReady: isReady, plans: set.tables.plans, anchors: AnchorList()))
   }
 
   deinit {
-    for number in 0..<set.tables.guardCount { unsafe guards[number]?.free() }
+    for number in 0..<set.tables.guardCount where unsafe isReady[number] {
+      unsafe guards[number].free()
+    }
     unsafe guards.deallocate()
+    unsafe isReady.deallocate()
     unsafe search.pointee.anchors.free()
     spare.free()
     unsafe search.deallocate()
