@@ -1,5 +1,6 @@
 #pragma once
 #include <git2.h>
+#include <git2/sys/odb_backend.h>
 
 /// Options go through a variadic function, which Swift cannot call.
 static inline int secgate_git_declare_extensions(void) {

@@ -35,4 +35,27 @@ import Testing
       #expect(!isGenuine)
     }
   }
+
+  /// Everything that libgit2 reads by itself: to list changes, to compare trees, to resolve a name.
+  @Test(arguments: ["HEAD", "HEAD^{tree}", "HEAD:folder", "HEAD~1"])
+  func `what libgit2 reads by itself ends as well`(place: String) throws {
+    let source = try GitRepository()
+    try source.directory.write("first", to: "folder/a.txt")
+    try source.git("add", ".")
+    try source.git("commit", "-q", "-m", String(repeating: "A line. ", count: 400))
+    for number in 0..<200 { try source.directory.write("\(number)", to: "folder/\(number).txt") }
+    for number in 0..<200 { try source.directory.write("\(number)", to: "\(number).txt") }
+    try source.git("add", ".")
+    try source.git("commit", "-q", "-m", String(repeating: "Another line. ", count: 400))
+    let name = try source.git("rev-parse", place)
+    let path = source.path + "/.git/objects/" + name.prefix(2) + "/" + name.dropFirst(2)
+    let whole = try Data(contentsOf: URL(filePath: path))
+    try FileManager.default.removeItem(atPath: path)
+    try whole.prefix(whole.count * 2 / 3).write(to: URL(filePath: path))
+    let repository = try Repository.open(source.path)
+    let id = try #require(ObjectID(name))
+    #expect(throws: GitError.self) { try repository.withObject(id) { _, _ in } }
+    #expect(throws: GitError.self) { try repository.object(named: String(name.prefix(12))) }
+    if place != "HEAD~1" { #expect(throws: GitError.self) { try repository.changes() } }
+  }
 }

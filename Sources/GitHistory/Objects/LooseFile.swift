@@ -12,11 +12,8 @@ enum LooseFile {
     let name = id.description
     let below = "/" + name.prefix(2) + "/" + name.dropFirst(2)
     return folders.contains { folder in
-      guard let file = try? SmallFile.bytes(Array((folder + below).utf8), limit: largest) else {
-        // Packed, or libgit2 tells what is wrong with it.
-        return false
-      }
-      return endsEarly(file)
+      // Where it cannot be read, libgit2 tells what is wrong with it.
+      (try? SmallFile.bytes(Array((folder + below).utf8), limit: largest)).map(endsEarly) ?? false
     }
   }
 

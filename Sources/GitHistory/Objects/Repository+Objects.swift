@@ -34,11 +34,6 @@ extension Repository {
     _ id: ObjectID, _ body: (ObjectKind, Span<UInt8>) throws -> Result
   ) throws -> Result {
     try avoid(id)
-    if LooseFile.endsEarly(id, in: layout.objectDirectories) {
-      throw GitError(
-        .corruptObject, "object \(id) cannot be read; run `git fsck`",
-        underlying: "its file ends too early")
-    }
     var object: OpaquePointer?
     var raw = id.raw
     try check(unsafe git_odb_read(&object, database, &raw), id)

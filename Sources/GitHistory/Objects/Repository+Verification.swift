@@ -3,7 +3,6 @@ import CLibgit2
 extension Repository {
   /// Whether an object can be read, and its content is the one that its name is the hash of.
   public func isGenuine(_ id: ObjectID) -> Bool {
-    if LooseFile.endsEarly(id, in: layout.objectDirectories) { return false }
     var object: OpaquePointer?
     var raw = id.raw
     guard unsafe git_odb_read(&object, database, &raw) == 0 else { return false }

@@ -29,7 +29,7 @@ extension Repository {
       try LibGit2.check(
         unsafe git_repository_odb(&database, handle), .unreadable,
         "\(common)/objects: the object database cannot be opened")
-      try unsafe addQuarantine(of: layout, to: database)
+      try unsafe prepare(database, layout)
       return unsafe Repository(handle: handle, database: database!, layout: layout)
     } catch {
       unsafe git_repository_free(handle)
@@ -54,7 +54,7 @@ extension Repository {
         underlying: said)
     }
     do {
-      try unsafe addQuarantine(of: layout, to: database)
+      try unsafe prepare(database, layout)
     } catch {
       unsafe git_odb_free(database)
       unsafe git_repository_free(handle)
@@ -63,13 +63,16 @@ extension Repository {
     return unsafe Repository(handle: handle, database: database, layout: layout)
   }
 
-  private static func addQuarantine(of layout: RepositoryLayout, to database: OpaquePointer?)
+  /// Makes a database of objects complete, and safe to be read.
+  private static func prepare(_ database: OpaquePointer?, _ layout: RepositoryLayout)
     throws(GitError)
   {
-    guard let quarantine = layout.quarantine else { return }
-    try LibGit2.check(
-      unsafe git_odb_add_disk_alternate(database, quarantine), .unreadable,
-      "\(VisibleText.of(quarantine.utf8)): the objects in quarantine cannot be read")
+    if let quarantine = layout.quarantine {
+      try LibGit2.check(
+        unsafe git_odb_add_disk_alternate(database, quarantine), .unreadable,
+        "\(VisibleText.of(quarantine.utf8)): the objects in quarantine cannot be read")
+    }
+    unsafe LooseReading.guardReads(of: database, folders: layout.objectDirectories)
   }
 
   private static func discover(_ path: String, _ options: OpenOptions) throws(GitError) -> String {

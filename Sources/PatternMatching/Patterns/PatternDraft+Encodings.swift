@@ -26,7 +26,7 @@ extension PatternDraft {
     _ item: Item, _ text: LiteralText, _ encoding: ContentEncoding, _ mark: UInt8
   ) {
     var plan = GuardPlan()
-    // A guard sees one byte before the literal: where the match begins farther left, an escape
+    // A guard sees an escape right before the literal: where the match begins farther left, one
     // before that is not seen.
     if item.use.nearest == 0 { plan.wanted = mark }
     add(item, item.literal.bytes, encoding, plan, alignment: 0)
