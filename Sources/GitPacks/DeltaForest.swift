@@ -44,11 +44,6 @@ public final class DeltaForest: Sendable {
   /// Delta trees that hold objects of `kind`, heaviest first.
   public func trees(of kind: ObjectKind) -> [DeltaTree] { trees[kind] ?? [] }
 
-  /// Distinct readable objects of a kind.
-  public func count(of kind: ObjectKind) -> Int {
-    names.nodes.reduce(0) { $0 + (self.kind(of: $1) == kind ? 1 : 0) }
-  }
-
   /// The node that counts for a name.
   public func node(named name: ObjectName) -> Node? {
     names.find(name) { self.name(of: $0) }
@@ -57,7 +52,7 @@ public final class DeltaForest: Sendable {
   /// As `node(named:)` for each of many names, which is several times faster.
   ///
   /// - Parameter nodes: set to a node for each name, -1 where there is none.
-  func find(_ wanted: [ObjectName], into nodes: inout [Node]) {
+  public func find(_ wanted: [ObjectName], into nodes: inout [Node]) {
     names.find(wanted, into: &nodes) { name(of: $0) }
   }
 

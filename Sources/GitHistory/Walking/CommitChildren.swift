@@ -1,40 +1,33 @@
-/// The children of each commit of a graph, one commit after the other.
+/// The children of each commit of a graph, one commit after the other; all commits by their ranks
+/// in a ``CommitAges``, since parents are mostly as old as their children.
 struct CommitChildren {
-  /// Distinct parents inside the graph, for each commit.
+  /// How often each commit names parents inside the graph.
   private(set) var parentCounts: [Int32]
-  private var starts: [Int32]
+  private var starts: [Int]
   private var children: [Int32]
 
-  /// - Parameter parents: positions of a commit's parents; negative ones are not in the graph.
-  init(count: Int, parents: (Int) -> ArraySlice<Int32>) {
+  init(_ columns: CommitColumns, _ ages: CommitAges) {
+    let count = columns.commits.count
     parentCounts = [Int32](repeating: 0, count: count)
-    starts = [Int32](repeating: 0, count: count + 1)
-    var edges: [(parent: Int32, child: Int32)] = []
-    edges.reserveCapacity(count + count / 4)
-    for child in 0..<count {
-      for parent in Self.distinct(parents(child)) where parent >= 0 {
-        edges.append((parent, Int32(child)))
-        parentCounts[child] += 1
-        starts[Int(parent) + 1] += 1
+    starts = [Int](repeating: 0, count: count + 1)
+    for parent in columns.parents where parent >= 0 {
+      starts[Int(ages.ranks[Int(parent)]) + 1] += 1
+    }
+    for rank in 0..<count { starts[rank + 1] += starts[rank] }
+    var filled = starts
+    children = [Int32](repeating: 0, count: starts[count])
+    for rank in 0..<count {
+      for edge in columns.edges(of: Int(ages.places[rank])) {
+        let parent = columns.parents[edge]
+        guard parent >= 0 else { continue }
+        let above = Int(ages.ranks[Int(parent)])
+        children[filled[above]] = Int32(rank)
+        filled[above] += 1
+        parentCounts[rank] += 1
       }
     }
-    for index in 0..<count { starts[index + 1] += starts[index] }
-    var filled = starts
-    children = [Int32](repeating: 0, count: edges.count)
-    for edge in edges {
-      children[Int(filled[Int(edge.parent)])] = edge.child
-      filled[Int(edge.parent)] += 1
-    }
   }
 
-  /// Named twice, a parent is still one; all but a few commits have one or two.
-  private static func distinct(_ parents: ArraySlice<Int32>) -> ArraySlice<Int32> {
-    if parents.count < 2 { return parents }
-    if parents.count == 2 { return parents.first == parents.last ? parents.prefix(1) : parents }
-    return ArraySlice(Set(parents))
-  }
-
-  func of(_ index: Int) -> ArraySlice<Int32> {
-    children[Int(starts[index])..<Int(starts[index + 1])]
-  }
+  /// A child that names its parent twice is there twice.
+  func of(_ rank: Int) -> ArraySlice<Int32> { children[starts[rank]..<starts[rank + 1]] }
 }

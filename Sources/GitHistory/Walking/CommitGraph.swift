@@ -1,20 +1,16 @@
 /// Commits and their parents, read once.
 public struct CommitGraph: Sendable {
-  /// Ascending; the other arrays go with it.
-  public let commits: [ObjectID]
-  public let trees: [ObjectID]
-  /// The committers' dates, since 1970.
-  public let seconds: [Int]
-  /// Positions of the parents of all, one commit after the other; `outside` for those that are
-  /// not in the graph.
-  private let parentPositions: [Int32]
-  private let rows: CommitRows
+  private let columns: CommitColumns
+  private let places: SortedIDs
   private let order = CommitOrder()
-  private let positions: [ObjectID: Int32]
   /// Commits that could not be read, parents cut off by a shallow clone left out.
   public private(set) var problems: [ObjectID: GitError] = [:]
 
-  private static let outside: Int32 = -1
+  /// Ascending; the other arrays go with it.
+  public var commits: [ObjectID] { columns.commits }
+  public var trees: [ObjectID] { columns.trees }
+  /// The committers' dates, since 1970.
+  public var seconds: [Int] { columns.seconds }
 
   /// Reads everything that `roots` reach.
   ///
@@ -22,29 +18,30 @@ public struct CommitGraph: Sendable {
   public init(
     roots: some Sequence<ObjectID>, shallow: [ObjectID], in repository: borrowing Repository
   ) {
-    self.init(CommitRows(), roots: roots, shallow: shallow, in: repository)
+    self.init(CommitColumns(), roots: roots, shallow: shallow, in: repository)
   }
 
   /// Takes commits that were read already, and reads what else `roots` and they reach.
   ///
   /// - Parameters:
-  ///   - rows: their parents already left out where `shallow` says so.
+  ///   - columns: their parents already left out where `shallow` says so.
   public init(
-    _ rows: CommitRows, roots: some Sequence<ObjectID>, shallow: [ObjectID],
+    _ columns: CommitColumns, roots: some Sequence<ObjectID>, shallow: [ObjectID],
     in repository: borrowing Repository
   ) {
     let shallow = Set(shallow)
-    var rows = rows
-    var known = Set(rows.commits)
+    let known = SortedIDs(columns.commits)
+    var rows = CommitRows()
+    var read: Set<ObjectID> = []
     var problems: [ObjectID: GitError] = [:]
-    var waiting = Array(roots) + rows.parents.filter { !known.contains($0) }
+    var waiting = Array(roots) + columns.outside
     while let id = waiting.popLast() {
-      guard !known.contains(id), problems[id] == nil else { continue }
+      guard known.place(of: id) == nil, problems[id] == nil, !read.contains(id) else { continue }
       do {
         let record = try repository.commit(id)
         let parents = shallow.contains(id) ? [] : record.parents
         rows.append(id, tree: record.tree, seconds: record.committer.seconds, parents: parents)
-        known.insert(id)
+        read.insert(id)
         waiting += parents
       } catch let error as GitError {
         problems[id] = error
@@ -52,7 +49,8 @@ public struct CommitGraph: Sendable {
         problems[id] = GitError(.library, "commit \(id) cannot be read", underlying: "\(error)")
       }
     }
-    self.init(rows)
+    self.columns = columns.adding(rows)
+    places = rows.commits.isEmpty ? known : SortedIDs(self.columns.commits)
     self.problems = problems
   }
 
@@ -63,40 +61,33 @@ public struct CommitGraph: Sendable {
       rows.append(
         id, tree: record.tree, seconds: record.committer.seconds, parents: record.parents)
     }
-    self.init(rows)
+    columns = CommitColumns().adding(rows)
+    places = SortedIDs(columns.commits)
   }
 
-  private init(_ unsorted: CommitRows) {
-    rows = unsorted.sorted()
-    (commits, trees, seconds) = (rows.commits, rows.trees, rows.seconds)
-    var positions: [ObjectID: Int32] = [:]
-    positions.reserveCapacity(commits.count)
-    for (position, commit) in commits.enumerated() { positions[commit] = Int32(position) }
-    parentPositions = rows.parents.map { positions[$0] ?? Self.outside }
-    self.positions = positions
-  }
-
-  public func contains(_ id: ObjectID) -> Bool { positions[id] != nil }
+  public func contains(_ id: ObjectID) -> Bool { places.place(of: id) != nil }
 
   /// The place of a commit in ``commits``; nil for one that is not in the graph.
-  public func position(of id: ObjectID) -> Int? { positions[id].map { Int($0) } }
+  public func position(of id: ObjectID) -> Int? { places.place(of: id) }
 
   /// The tree of a commit of this graph.
-  public func tree(of id: ObjectID) -> ObjectID? { positions[id].map { trees[Int($0)] } }
+  public func tree(of id: ObjectID) -> ObjectID? { places.place(of: id).map { trees[$0] } }
 
   /// Those of `tips`, and parents of what they reach, that could not be read, with the reason.
   public func problems(from tips: [ObjectID]) -> [ObjectID: GitError] {
     if problems.isEmpty { return [:] }
     let isReached = reach(from: tips)
-    let named = Set(commits.indices.filter { isReached[$0] }.flatMap { rows.parents(of: $0) })
-      .union(tips)
+    var named = Set(tips)
+    for place in isReached.indices where isReached[place] {
+      for edge in columns.edges(of: place) where columns.parents[edge] < 0 {
+        named.insert(columns.id(ofParent: columns.parents[edge]))
+      }
+    }
     return problems.filter { named.contains($0.key) }
   }
 
-  func parents(of index: Int) -> [ObjectID] { Array(rows.parents(of: index)) }
-
-  private func parentPositions(of index: Int) -> ArraySlice<Int32> {
-    parentPositions[rows.parents(of: index).indices]
+  func parents(of index: Int) -> [ObjectID] {
+    columns.edges(of: index).map { columns.id(ofParent: columns.parents[$0]) }
   }
 
   /// The commits that some of `tips` reach, themselves included.
@@ -108,12 +99,18 @@ public struct CommitGraph: Sendable {
   /// For each of ``commits``, whether some of `tips` reach it.
   public func reach(from tips: some Sequence<ObjectID>) -> [Bool] {
     var isReached = [Bool](repeating: false, count: commits.count)
-    var waiting = tips.compactMap { positions[$0] }
-    while let position = waiting.popLast() {
-      guard !isReached[Int(position)] else { continue }
-      isReached[Int(position)] = true
-      waiting += parentPositions(of: Int(position)).filter {
-        $0 != Self.outside && !isReached[Int($0)]
+    var waiting: [Int32] = []
+    for tip in tips {
+      guard let place = places.place(of: tip), !isReached[place] else { continue }
+      isReached[place] = true
+      waiting.append(Int32(place))
+    }
+    while let place = waiting.popLast() {
+      for edge in columns.edges(of: Int(place)) {
+        let parent = columns.parents[edge]
+        guard parent >= 0, !isReached[Int(parent)] else { continue }
+        isReached[Int(parent)] = true
+        waiting.append(parent)
       }
     }
     return isReached
@@ -124,22 +121,18 @@ public struct CommitGraph: Sendable {
   public func oldestFirst() -> [Int] { order.value(sortedOldestFirst) }
 
   private func sortedOldestFirst() -> [Int] {
-    let children = CommitChildren(count: commits.count) { parentPositions(of: $0) }
+    let ages = CommitAges(seconds)
+    let children = CommitChildren(columns, ages)
     var missingParents = children.parentCounts
-    var queue = CommitQueue(newestFirst: false)
-    for index in commits.indices where missingParents[index] == 0 {
-      queue.insert(.init(seconds: seconds[index], id: commits[index], index: index))
-    }
+    var ready = NumberQueue(count: commits.count)
+    for rank in missingParents.indices where missingParents[rank] == 0 { ready.insert(rank) }
     var order: [Int] = []
     order.reserveCapacity(commits.count)
-    while let next = queue.popFirst() {
-      order.append(next.index)
-      for child in children.of(next.index) {
+    while let rank = ready.popFirst() {
+      order.append(Int(ages.places[rank]))
+      for child in children.of(rank) {
         missingParents[Int(child)] -= 1
-        if missingParents[Int(child)] == 0 {
-          let child = Int(child)
-          queue.insert(.init(seconds: seconds[child], id: commits[child], index: child))
-        }
+        if missingParents[Int(child)] == 0 { ready.insert(Int(child)) }
       }
     }
     return order

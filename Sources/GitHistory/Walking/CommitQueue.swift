@@ -1,19 +1,14 @@
-/// A binary heap of commits by date, ties by id; oldest or newest first.
+/// A binary heap of commits by date, ties by id; the newest first.
 struct CommitQueue {
   struct Entry {
     var seconds: Int
     var id: ObjectID
-    var index: Int
   }
 
   private var heap: [Entry] = []
-  private let precedes: (Entry, Entry) -> Bool
 
-  init(newestFirst: Bool) {
-    precedes =
-      newestFirst
-      ? { ($0.seconds, $0.id) > ($1.seconds, $1.id) }
-      : { ($0.seconds, $0.id) < ($1.seconds, $1.id) }
+  private static func precedes(_ left: Entry, _ right: Entry) -> Bool {
+    (left.seconds, left.id) > (right.seconds, right.id)
   }
 
   var first: Entry? { heap.first }
@@ -23,7 +18,7 @@ struct CommitQueue {
     var child = heap.count - 1
     while child > 0 {
       let parent = (child - 1) / 2
-      guard precedes(heap[child], heap[parent]) else { return }
+      guard Self.precedes(heap[child], heap[parent]) else { return }
       heap.swapAt(child, parent)
       child = parent
     }
@@ -38,8 +33,8 @@ struct CommitQueue {
       let left = 2 * parent + 1
       guard left < heap.count else { return first }
       let right = left + 1
-      let child = right < heap.count && precedes(heap[right], heap[left]) ? right : left
-      guard precedes(heap[child], heap[parent]) else { return first }
+      let child = right < heap.count && Self.precedes(heap[right], heap[left]) ? right : left
+      guard Self.precedes(heap[child], heap[parent]) else { return first }
       heap.swapAt(parent, child)
       parent = child
     }

@@ -7,7 +7,7 @@ struct NewCommits {
   private var isKnown: Set<ObjectID> = []
   private var order: [ObjectID] = []
   private(set) var problems: [ObjectID: GitError] = [:]
-  private var queue = CommitQueue(newestFirst: true)
+  private var queue = CommitQueue()
   /// Entries of the queue that are not known: the walk ends when there are none.
   private var unknownInQueue: Set<ObjectID> = []
 
@@ -55,7 +55,7 @@ struct NewCommits {
       var record = try repository.commit(id)
       if shallow.contains(id) { record.parents = [] }
       records[id] = record
-      queue.insert(.init(seconds: record.committer.seconds, id: id, index: 0))
+      queue.insert(.init(seconds: record.committer.seconds, id: id))
       if !isKnown.contains(id) { unknownInQueue.insert(id) }
     } catch {
       // What the other side has need not be here.

@@ -3,12 +3,12 @@
 public final class CommitListing: ObjectVisitor {
   /// A commit, its tree and its date.
   public struct Row: Sendable {
-    public var node: DeltaForest.Node
     public var tree: ObjectName
+    public var node: DeltaForest.Node
     /// Seconds since 1970.
     public var seconds: Int
     /// Where its parents are in `parents`.
-    public var parents: Range<Int>
+    public var parents: Range<UInt32>
   }
 
   /// What one worker has read.
@@ -37,10 +37,11 @@ public final class CommitListing: ObjectVisitor {
       part.missed.append(node)
       return
     }
-    let start = part.parents.count
+    let start = UInt32(part.parents.count)
     part.parents += links.parents
     part.rows.append(
-      Row(node: node, tree: links.tree, seconds: links.seconds, parents: start..<part.parents.count)
-    )
+      Row(
+        tree: links.tree, node: node, seconds: links.seconds,
+        parents: start..<UInt32(part.parents.count)))
   }
 }

@@ -1,11 +1,11 @@
 /// A set of objects of a forest, one bit for each.
 public struct NodeSet: Sendable {
-  private var words: [UInt64]
+  @usableFromInline var words: [UInt64]
 
   /// - Parameter count: one more than the largest number it may hold.
   public init(count: Int) { words = [UInt64](repeating: 0, count: (max(count, 0) + 63) / 64) }
 
-  @inline(__always)
+  @inlinable
   public func contains(_ node: Int32) -> Bool {
     let index = Int(node) >> 6
     return index >= 0 && index < words.count && words[index] >> UInt64(node & 63) & 1 == 1

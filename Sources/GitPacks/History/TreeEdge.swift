@@ -3,10 +3,10 @@ public struct TreeEdge: Sendable, Hashable {
   /// A node of the forest, or from `DeltaForest.nodeCount` on an object that is not there.
   public internal(set) var child: Int32
   /// The number of the name, and in the lowest bit whether the entry is a folder.
-  var label: Int32
+  @usableFromInline var label: Int32
 
   /// Whether the entry says that it is a folder, whatever the object is.
-  public var isFolder: Bool { label & 1 == 1 }
+  @inlinable public var isFolder: Bool { label & 1 == 1 }
   /// The name's number, see `TreeGraph.name(_:)`.
-  public var name: Int32 { label >> 1 }
+  @inlinable public var name: Int32 { label >> 1 }
 }

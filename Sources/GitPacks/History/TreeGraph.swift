@@ -4,11 +4,10 @@
 /// Objects are nodes of the forest; what trees name and nobody has follows from
 /// `DeltaForest.nodeCount` on.
 public struct TreeGraph: Sendable {
-  private var arenas: [EdgeArena] = []
+  /// The edges of all, as the workers have kept them.
+  private(set) var chunks: [[TreeEdge]] = []
   private var names = NameList()
-  /// For each node 1 + its index in `places`, 0 for one without edges.
-  private var indices: [UInt32]
-  private var places: [(arena: Int32, place: EdgeArena.Place)] = []
+  private var places: EdgePlaces
   private let nodeCount: Int
   /// What trees name and the store does not have.
   public private(set) var missing: [ObjectName] = []
@@ -18,15 +17,17 @@ public struct TreeGraph: Sendable {
   /// Joins what workers have read.
   public init(_ parts: consuming [TreePart], of forest: DeltaForest) {
     nodeCount = forest.nodeCount
-    indices = [UInt32](repeating: 0, count: nodeCount)
+    places = EdgePlaces(count: nodeCount)
     var missingNumbers: [ObjectName: Int32] = [:]
+    // The first one keeps its numbers: the largest.
+    parts.sort { $0.nodes.count < $1.nodes.count }
     while let part = parts.popLast() { take(part, &missingNumbers) }
   }
 
   private mutating func take(
     _ part: consuming TreePart, _ missingNumbers: inout [ObjectName: Int32]
   ) {
-    let isFirst = arenas.isEmpty
+    let isFirst = names.count == 0
     let numbers = (0..<part.names.count).map { names.number(part.names.name(Int32($0))) }
     let absent = part.missing.map { name in
       if let known = missingNumbers[name] { return known }
@@ -36,13 +37,14 @@ public struct TreeGraph: Sendable {
       return number
     }
     for (node, place) in zip(part.nodes, part.places) {
-      places.append((Int32(arenas.count), place))
-      indices[Int(node)] = UInt32(places.count)
+      var place = place
+      place.chunk += Int32(chunks.count)
+      places.set(place, of: node)
     }
     var arena = EdgeArena()
     swap(&arena, &part.arena)
     if !isFirst || !absent.isEmpty { arena.renumber(names: numbers, missing: absent) }
-    arenas.append(arena)
+    chunks += arena.chunks
     malformed += part.malformed
   }
 
@@ -51,36 +53,13 @@ public struct TreeGraph: Sendable {
 
   /// In the order in which they stand in the tree; none for what is no tree.
   public func edges(of number: Int32) -> ArraySlice<TreeEdge> {
-    guard number >= 0, Int(number) < indices.count, indices[Int(number)] > 0 else { return [] }
-    let (arena, place) = places[Int(indices[Int(number)]) - 1]
-    return arenas[Int(arena)][place]
+    guard let place = place(of: number) else { return [] }
+    return chunks[Int(place.chunk)][Int(place.start)..<Int(place.start + place.count)]
   }
 
-  /// Edges of one tree that are still to be looked at: plain numbers, so that a walk counts no
-  /// references.
-  public struct Cursor: Sendable {
-    fileprivate var arena: Int32
-    fileprivate var chunk: Int32
-    fileprivate var next: Int32
-    fileprivate var end: Int32
-  }
-
-  /// What `edges(of:)` gives, one by one.
-  public func cursor(of number: Int32) -> Cursor {
-    guard number >= 0, Int(number) < indices.count, indices[Int(number)] > 0 else {
-      return Cursor(arena: 0, chunk: 0, next: 0, end: 0)
-    }
-    let (arena, place) = places[Int(indices[Int(number)]) - 1]
-    return Cursor(
-      arena: arena, chunk: place.chunk, next: place.start, end: place.start + place.count)
-  }
-
-  /// The next edge; nil behind the last one.
-  public func next(_ cursor: inout Cursor) -> TreeEdge? {
-    guard cursor.next < cursor.end else { return nil }
-    defer { cursor.next += 1 }
-    return arenas[Int(cursor.arena)].chunks[Int(cursor.chunk)][Int(cursor.next)]
-  }
+  /// Where in `chunks` the edges of an object are; nil for one without.
+  @inline(__always)
+  func place(of number: Int32) -> EdgeArena.Place? { places[number] }
 
   /// The bytes of an edge's name.
   public func name(_ number: Int32) -> ArraySlice<UInt8> { names.name(number) }

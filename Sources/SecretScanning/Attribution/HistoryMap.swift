@@ -19,14 +19,15 @@ struct HistoryMap {
     shallow: [ObjectID], context: ScanContext
   ) async throws {
     if let forest, Self.agrees(forest, objects) {
-      var packed = try await PackedHistory(
-        forest, layout: layout, targets: Self.targets(objects), commits: objects.commitParts,
-        shallow: shallow, jobs: context.jobs)
+      let commits = try await Self.commits(objects, forest, shallow, jobs: context.jobs)
       graph = CommitGraph(
-        packed.commits,
-        roots: packed.missedCommits + Self.unread(objects.commits, forest) + tips.commits,
+        commits.columns,
+        roots: commits.missed + Self.unread(objects.commits, forest) + tips.commits,
         shallow: shallow, in: try Repository.open(again: layout))
-      for tree in graph.trees { packed.name(tree) }
+      var packed = try await PackedHistory(
+        forest, layout: layout,
+        targets: objects.hits.lazy.filter { $0.kind == .blob }.map(\.object), jobs: context.jobs)
+      packed.nameTrees(of: graph, nodes: commits.treeNodes)
       for other in tips.others { packed.name(other) }
       missing = MissingObjects.Output(
         missing: Set(packed.trees.missing.map { ObjectID($0) }), unreadable: packed.unreadable)
@@ -34,11 +35,21 @@ struct HistoryMap {
       listed = []
     } else {
       graph = CommitGraph(
-        roots: objects.commits + tips.commits, shallow: shallow,
+        roots: objects.commits.all + tips.commits, shallow: shallow,
         in: try Repository.open(again: layout))
       missing = try await MissingObjects(context: context, layout: layout).search(objects)
       listed = Set(objects.trees)
     }
+  }
+
+  private static func commits(
+    _ objects: ObjectSearchResult, _ forest: DeltaForest, _ shallow: [ObjectID], jobs: Int
+  ) async throws -> PackedCommits {
+    if let read = objects.readCommits?.take() {
+      return PackedCommits(read, of: forest, shallow: Set(shallow))
+    }
+    return PackedCommits(
+      try await PackedHistory.commits(of: forest, jobs: jobs), of: forest, shallow: Set(shallow))
   }
 
   /// Whether the packs were enough.
@@ -49,7 +60,7 @@ struct HistoryMap {
   }
 
   /// Commits of which not even the kind is known to the packs' reader.
-  private static func unread(_ commits: [ObjectID], _ forest: DeltaForest) -> [ObjectID] {
+  private static func unread(_ commits: ObjectList, _ forest: DeltaForest) -> [ObjectID] {
     if forest.unreadable.isEmpty { return [] }
     let unreadable = Set(forest.unreadable.map { ObjectID($0.name) })
     return commits.filter(unreadable.contains)
@@ -60,8 +71,12 @@ struct HistoryMap {
     forest.problems.isEmpty && forest.objectCount == objects.objectCount
   }
 
-  /// Whether a tree is known to be there; where not, the databases are to be asked.
-  func holds(tree: ObjectID) -> Bool { packed?.holds(tree) ?? listed.contains(tree) }
+  /// Whether the tree of a commit is known to be there; where not, the databases are to be asked.
+  ///
+  /// - Parameter place: of the commit in `graph`.
+  func holds(treeOf place: Int) -> Bool {
+    packed?.holds(treeOf: place) ?? listed.contains(graph.trees[place])
+  }
 
   /// Where each of some objects stands.
   ///

@@ -31,7 +31,22 @@ struct ObjectNumbers: Sendable {
     return number
   }
 
+  /// The number of each of some objects, where nobody has asked for one a new one.
+  ///
+  /// - Parameter nodes: theirs, -1 where the forest has none.
+  mutating func numbers(of ids: [ObjectID], nodes: [DeltaForest.Node]) -> [Int32] {
+    var numbers = nodes
+    for index in numbers.indices where numbers[index] < 0 { numbers[index] = number(ids[index]) }
+    return numbers
+  }
+
   subscript(id: ObjectID) -> Int32? { forest.node(named: ObjectName(id)) ?? known[id] }
+
+  /// The numbers of those of some objects that have one, which is faster than to ask for each.
+  subscript(ids: [ObjectID]) -> [Int32] {
+    let nodes = forest.nodes(of: ids)
+    return nodes.indices.compactMap { nodes[$0] < 0 ? known[ids[$0]] : nodes[$0] }
+  }
 
   func id(_ number: Int32) -> ObjectID {
     let index = Int(number)

@@ -14,6 +14,8 @@ struct PackedAttributionWalk {
   private var atHead: PlacedObjects
   private(set) var places: [Int32: [Place]] = [:]
   private(set) var counts: [Int32: Int] = [:]
+  /// Trees that are still to be descended; empty between visits.
+  private var waiting: [(tree: Int32, folder: Int32)] = []
   /// Whether a limit kept it from a path.
   private(set) var isCut = false
 
@@ -55,7 +57,7 @@ struct PackedAttributionWalk {
     _ root: Int32, _ body: (inout PackedAttributionWalk, Int32, Int32) -> Void
   ) {
     guard marks.holdsTarget(root) else { return }
-    var waiting = [(object: root, path: PackedPaths.root)]
+    waiting.append((root, PackedPaths.root))
     while let (tree, folder) = waiting.popLast() {
       switch visited.insert(tree, at: folder) {
       case .known: continue
@@ -71,6 +73,9 @@ struct PackedAttributionWalk {
       for edge in graph.edges(of: tree) {
         let isTarget = targets.contains(edge.child)
         guard edge.isFolder ? marks[edge.child] : isTarget else { continue }
+        // Nearly every object stands at one path, and was met there before.
+        let first = visited.firstPath(of: edge.child)
+        if !edge.isFolder || !isTarget, paths.isPath(first, edge.name, below: folder) { continue }
         guard let path = paths.number(edge.name, below: folder, in: graph) else {
           isCut = true
           continue

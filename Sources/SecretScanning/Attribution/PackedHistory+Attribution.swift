@@ -2,30 +2,25 @@ import GitHistory
 import GitPacks
 
 extension PackedHistory {
-  /// Gives an object that a commit or a reference names its number.
-  mutating func name(_ id: ObjectID) { _ = numbers.number(id) }
-
-  func holds(_ tree: ObjectID) -> Bool { numbers[tree].map(numbers.isStored) ?? false }
+  /// Commits after which a cancelled scan is noticed.
+  private static let patience = 256
 
   /// As `Attribution.init` does it over libgit2.
   func attribution(of targets: Set<ObjectID>, graph: CommitGraph, tips: Tips) throws -> Attribution
   {
     var wanted = NodeSet(count: numbers.count)
-    for target in targets {
-      if let number = numbers[target] { wanted.insert(number) }
-    }
+    for number in numbers[Array(targets)] { wanted.insert(number) }
     if wanted.isEmpty { return Attribution(places: [:], counts: [:]) }
     var walk = PackedAttributionWalk(trees, targets: wanted, count: numbers.count)
-    if let tree = tips.head.flatMap({ graph.tree(of: $0) }), let number = numbers[tree] {
-      walk.visitHead(number)
+    if let head = tips.head.flatMap({ graph.position(of: $0) }) {
+      walk.visitHead(treeNumbers[head])
     }
     let isReachable = graph.reach(from: tips.commits)
-    let order = graph.oldestFirst()
-    try visit(order.filter { isReachable[$0] }, .refs, graph, &walk)
+    try visit(graph, .refs, &walk) { isReachable[$0] }
     for id in tips.others {
       if let number = numbers[id] { walk.visit(number, of: nil, .refs) }
     }
-    try visit(order.filter { !isReachable[$0] }, .unreachable, graph, &walk)
+    try visit(graph, .unreachable, &walk) { !isReachable[$0] }
     var places: [ObjectID: [Place]] = [:]
     var counts: [ObjectID: Int] = [:]
     for (number, found) in walk.places { places[numbers.id(number)] = found }
@@ -36,12 +31,15 @@ extension PackedHistory {
   }
 
   private func visit(
-    _ commits: [Int], _ reach: Reach, _ graph: CommitGraph, _ walk: inout PackedAttributionWalk
+    _ graph: CommitGraph, _ reach: Reach, _ walk: inout PackedAttributionWalk,
+    where isWanted: (Int) -> Bool
   ) throws {
-    for index in commits {
-      try Task.checkCancellation()
-      guard let tree = numbers[graph.trees[index]] else { continue }
-      walk.visit(tree, of: graph.commits[index], reach)
+    let commits = graph.commits
+    var visits = 0
+    for place in graph.oldestFirst() where isWanted(place) {
+      if visits % Self.patience == 0 { try Task.checkCancellation() }
+      visits += 1
+      walk.visit(treeNumbers[place], of: commits[place], reach)
     }
   }
 }

@@ -1,36 +1,25 @@
 import GitHistory
 import GitPacks
 
-/// Trees and commits of a repository, read in one pass over the packs.
+/// The trees of a repository, read in one pass over the packs.
 struct PackedHistory: Sendable {
   private static let run = 8
 
   let trees: TreeGraph
-  var numbers: ObjectNumbers
+  private let forest: DeltaForest
+  private(set) var numbers: ObjectNumbers
+  /// For each commit of the graph the number of its tree; see `nameTrees`.
+  private(set) var treeNumbers: [Int32] = []
   /// Trees that are there and that nobody can read.
   private(set) var unreadable: [ObjectID: GitError] = [:]
-  let commits: CommitRows
-  /// Commits that the packs' reader does not vouch for.
-  let missedCommits: [ObjectID]
 
-  /// - Parameters:
-  ///   - targets: blobs that will be asked for.
-  ///   - commits: of all packs, where a search has met them; nil to read them here.
-  ///   - shallow: commits whose parents are cut off.
+  /// - Parameter targets: blobs that will be asked for.
   init(
-    _ forest: DeltaForest, layout: RepositoryLayout, targets: Set<ObjectID>,
-    commits known: [CommitListing.Part]?, shallow: [ObjectID], jobs: Int
+    _ forest: DeltaForest, layout: RepositoryLayout, targets: some Sequence<ObjectID>, jobs: Int
   ) async throws {
     var wanted = NodeSet(count: forest.nodeCount)
-    for target in targets {
-      if let node = forest.node(named: ObjectName(target)) { wanted.insert(node) }
-    }
+    for node in forest.nodes(of: Array(targets)) where node >= 0 { wanted.insert(node) }
     let wantedNodes = wanted
-    var commitParts = known ?? []
-    if known == nil {
-      commitParts = try await Self.walk(forest, .commit, jobs, CommitListing.init) { $0.part }
-    }
-    (commits, missedCommits) = Self.rows(commitParts, forest, shallow: Set(shallow))
     var treeParts = try await Self.walk(
       forest, .tree, jobs, { TreeListing(forest, wanted: wantedNodes) }, { $0.take() })
     let listing = TreeListing(forest, wanted: wantedNodes)
@@ -38,10 +27,32 @@ struct PackedHistory: Sendable {
     treeParts.append(listing.take())
     trees = TreeGraph(treeParts, of: forest)
     numbers = ObjectNumbers(forest, trees)
+    self.forest = forest
     for node in trees.malformed {
       let id = ObjectID(forest.name(of: node))
       unreadable[id] = Self.malformed(id)
     }
+  }
+
+  /// Gives an object that a reference names its number.
+  mutating func name(_ id: ObjectID) { _ = numbers.number(id) }
+
+  /// Gives the trees of all commits their numbers.
+  ///
+  /// - Parameter nodes: of the trees, -1 where the forest has none; for another number of commits
+  ///   than the graph has they are looked up again.
+  mutating func nameTrees(of graph: CommitGraph, nodes: [DeltaForest.Node]) {
+    let trees = graph.trees
+    treeNumbers = numbers.numbers(
+      of: trees, nodes: nodes.count == trees.count ? nodes : forest.nodes(of: trees))
+  }
+
+  /// Whether the tree of a commit of the graph is there.
+  func holds(treeOf place: Int) -> Bool { numbers.isStored(treeNumbers[place]) }
+
+  /// All commits, where no search has met them.
+  static func commits(of forest: DeltaForest, jobs: Int) async throws -> [CommitListing.Part] {
+    try await walk(forest, .commit, jobs, CommitListing.init) { $0.part }
   }
 
   /// Walks all delta trees of a kind, each worker with a visitor of its own.
@@ -58,21 +69,6 @@ struct PackedHistory: Sendable {
       }
       return take(visitor)
     }
-  }
-
-  private static func rows(
-    _ parts: [CommitListing.Part], _ forest: DeltaForest, shallow: Set<ObjectID>
-  ) -> (CommitRows, missed: [ObjectID]) {
-    var rows = CommitRows()
-    for part in parts {
-      for row in part.rows {
-        let id = ObjectID(forest.name(of: row.node))
-        let parents = shallow.contains(id) ? [] : part.parents[row.parents]
-        rows.append(
-          id, tree: ObjectID(row.tree), seconds: row.seconds, parents: parents.map { ObjectID($0) })
-      }
-    }
-    return (rows, parts.flatMap(\.missed).map { ObjectID(forest.name(of: $0)) })
   }
 
   /// Trees that the packs' reader does not vouch for are read one by one.

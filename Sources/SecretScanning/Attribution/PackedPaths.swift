@@ -6,6 +6,8 @@ struct PackedPaths {
   private var numbers: [UInt64: Int32] = [:]
   private var keys: [(parent: Int32, name: Int32)] = []
   private var lengths: [Int] = []
+  /// Those that were asked for as bytes.
+  private var paths: [Int32: [UInt8]] = [:]
 
   /// The top of the work tree.
   static let root: Int32 = -1
@@ -23,13 +25,22 @@ struct PackedPaths {
     return number
   }
 
-  func path(_ number: Int32, in graph: TreeGraph) -> [UInt8] {
+  /// Whether a number stands for this path; false for one that is none.
+  func isPath(_ number: Int32, _ name: Int32, below parent: Int32) -> Bool {
+    number >= 0 && keys[Int(number)].parent == parent && keys[Int(number)].name == name
+  }
+
+  /// The same bytes for all who ask.
+  mutating func path(_ number: Int32, in graph: TreeGraph) -> [UInt8] {
+    if let path = paths[number] { return path }
     var names: [ArraySlice<UInt8>] = []
-    var number = number
-    while number >= 0 {
-      names.append(graph.name(keys[Int(number)].name))
-      number = keys[Int(number)].parent
+    var folder = number
+    while folder >= 0 {
+      names.append(graph.name(keys[Int(folder)].name))
+      folder = keys[Int(folder)].parent
     }
-    return Array(names.reversed().joined(separator: [0x2f]))
+    let path = Array(names.reversed().joined(separator: [0x2f]))
+    paths[number] = path
+    return path
   }
 }

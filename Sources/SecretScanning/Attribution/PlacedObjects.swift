@@ -10,7 +10,7 @@ struct PlacedObjects {
     case known
   }
 
-  private static let nowhere = Int32.min
+  static let nowhere = Int32.min
 
   /// The first path of each object.
   private var paths: [Int32]
@@ -28,6 +28,9 @@ struct PlacedObjects {
     }
     return others.insert(Self.key(object, path)).inserted ? .further : .known
   }
+
+  /// The path at which an object was met first; `nowhere` for none.
+  func firstPath(of object: Int32) -> Int32 { paths[Int(object)] }
 
   func contains(_ object: Int32, at path: Int32) -> Bool {
     paths[Int(object)] == path || others.contains(Self.key(object, path))

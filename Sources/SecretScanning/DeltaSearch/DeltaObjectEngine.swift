@@ -42,8 +42,12 @@ public struct DeltaObjectEngine: ObjectSearchEngine {
       result.merge(part.result)
       missed.formUnion(part.missed)
     }
-    result.commitParts = parts.map(\.commits)
-    list(into: &result, without: missed)
+    result.readCommits = ReadCommits(parts.map(\.commits))
+    // Everything that is there; those that could not be read are listed when libgit2 did.
+    result.blobs = ObjectList(.blob, in: forest, without: missed)
+    result.commits = ObjectList(.commit, in: forest, without: missed)
+    result.trees = ObjectList(.tree, in: forest, without: missed)
+    result.tags = ObjectList(.tag, in: forest, without: missed)
     if !missed.isEmpty {
       let others = try await plain.search(.these(Array(missed)), progress: { _ in })
       result.merge(others)
@@ -99,20 +103,5 @@ public struct DeltaObjectEngine: ObjectSearchEngine {
     let sorted = trees.sorted { ($1.weight, $0.root) < ($0.weight, $1.root) }
     let heavy = Array(sorted.prefix(heavyTrees))
     return (heavy, sorted.dropFirst(heavyTrees).sorted { $0.root < $1.root })
-  }
-
-  /// Everything that is there, by kind; those that could not be read are listed when libgit2 did.
-  private func list(into result: inout ObjectSearchResult, without missed: Set<ObjectID>) {
-    for node in forest.nodesByName {
-      guard let kind = forest.kind(of: node) else { continue }
-      let id = ObjectID(forest.name(of: node))
-      if !missed.isEmpty, missed.contains(id) { continue }
-      switch kind {
-      case .blob: result.blobs.append(id)
-      case .commit: result.commits.append(id)
-      case .tree: result.trees.append(id)
-      case .tag: result.tags.append(id)
-      }
-    }
   }
 }

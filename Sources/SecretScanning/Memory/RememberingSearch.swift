@@ -23,8 +23,10 @@ struct RememberingSearch: Sendable {
     result.hits += known.hits
     result.pointers += known.pointers
     result.bytes += known.bytes
-    result.trees = news.trees
-    (result.blobs, result.commits, result.tags) = (news.blobs, news.commits, news.tags)
+    result.blobs = ObjectList(.blob, in: forest)
+    result.commits = ObjectList(.commit, in: forest)
+    result.trees = ObjectList(.tree, in: forest)
+    result.tags = ObjectList(.tag, in: forest)
     result.sort()
     if isWhole, !news.unknown.isEmpty, let searched = SearchedObjects(result) {
       memory.keep(searched)

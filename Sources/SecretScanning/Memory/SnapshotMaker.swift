@@ -62,7 +62,8 @@ struct SnapshotMaker {
 
   /// Nothing that a reference reaches: that would be a gap.
   private static func missing(_ map: HistoryMap) -> [ObjectID] {
-    let trees = map.graph.trees.filter { !map.holds(tree: $0) }
+    let graph = map.graph
+    let trees = graph.trees.indices.filter { !map.holds(treeOf: $0) }.map { graph.trees[$0] }
     return map.missing.missing.union(map.graph.problems.keys).union(trees).sorted()
   }
 

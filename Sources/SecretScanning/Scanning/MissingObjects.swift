@@ -18,9 +18,9 @@ struct MissingObjects: Sendable {
   /// Reads every tree and looks for what it names.
   func search(_ objects: ObjectSearchResult) async throws -> Output {
     let layout = layout
-    let all = Set(
-      [objects.blobs, objects.trees, objects.commits, objects.tags, objects.unreadable].joined())
-    let trees = objects.trees
+    let all = Set([objects.blobs, objects.trees, objects.commits, objects.tags].joined())
+      .union(objects.unreadable)
+    let trees = objects.trees.all
     let parts = try await WorkQueue.perform(
       count: trees.count, jobs: context.jobs, run: Self.run
     ) { queue in
@@ -46,9 +46,10 @@ struct MissingObjects: Sendable {
     _ map: HistoryMap, isReachable: [Bool], _ repository: borrowing Repository
   ) -> Set<ObjectID> {
     var missing = map.missing.missing
-    for (tree, isReachable) in zip(map.graph.trees, isReachable)
-    where isReachable && !map.holds(tree: tree) && !repository.contains(tree) {
-      missing.insert(tree)
+    let trees = map.graph.trees
+    for place in trees.indices
+    where isReachable[place] && !map.holds(treeOf: place) && !repository.contains(trees[place]) {
+      missing.insert(trees[place])
     }
     return missing
   }

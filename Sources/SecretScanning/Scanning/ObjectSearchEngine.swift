@@ -1,6 +1,5 @@
 public import FindingModel
 public import GitHistory
-import GitPacks
 
 /// Searches the objects of a repository: the seam behind which the plain and the delta engine
 /// stand. Both give the same result, to the last byte.
@@ -51,10 +50,10 @@ public struct ObjectSearchResult: Sendable {
   /// Objects with at least one match, sorted by id.
   public var hits: [ObjectHit] = []
   /// All commits that were there, sorted by id; likewise trees and tags.
-  public var commits: [ObjectID] = []
-  public var trees: [ObjectID] = []
-  public var tags: [ObjectID] = []
-  public var blobs: [ObjectID] = []
+  public var commits: ObjectList = []
+  public var trees: ObjectList = []
+  public var tags: ObjectList = []
+  public var blobs: ObjectList = []
   /// Objects that are there and could not be read; each has its gap.
   public var unreadable: [ObjectID] = []
   /// Uncompressed bytes that were searched.
@@ -67,7 +66,7 @@ public struct ObjectSearchResult: Sendable {
   public var readOneByOne: [ObjectID] = []
 
   /// What the search has read of commits on its way; nil where they are to be read.
-  var commitParts: [CommitListing.Part]?
+  var readCommits: ReadCommits?
 
   public init() {}
 

@@ -75,16 +75,10 @@ struct ShardMerge: Sendable {
   }
 
   private func addKinds(to result: inout ObjectSearchResult) {
-    for node in forest.nodesByName {
-      let id = ObjectID(forest.name(of: node))
-      switch forest.kind(of: node) {
-      case .blob: result.blobs.append(id)
-      case .commit: result.commits.append(id)
-      case .tag: result.tags.append(id)
-      case .tree: result.trees.append(id)
-      case nil: continue
-      }
-    }
+    result.blobs += ObjectList(.blob, in: forest)
+    result.commits += ObjectList(.commit, in: forest)
+    result.tags += ObjectList(.tag, in: forest)
+    result.trees += ObjectList(.tree, in: forest)
   }
 
   /// Objects of which the packs' reader does not know the kind.
