@@ -6,19 +6,21 @@ public struct CommitRecord: Sendable, Hashable {
   public var committer: Signature
 
   /// Nil if the bytes are no commit.
-  static func parse(_ bytes: Span<UInt8>) -> CommitRecord? {
+  public static func parse(_ bytes: Span<UInt8>) -> CommitRecord? {
     var tree: ObjectID?
     var parents: [ObjectID] = []
     var (author, committer): (Signature?, Signature?)
-    for line in HeaderLines.parse(bytes) {
-      switch line.key {
-      case "tree": tree = tree ?? ObjectID(hexadecimal: line.value)
-      case "parent":
-        guard let parent = ObjectID(hexadecimal: line.value) else { return nil }
+    var lines = HeaderLines()
+    while let (key, value) = lines.next(in: bytes) {
+      if bytes.equals(key, "tree") {
+        tree = tree ?? ObjectID(digits: value, of: bytes)
+      } else if bytes.equals(key, "parent") {
+        guard let parent = ObjectID(digits: value, of: bytes) else { return nil }
         parents.append(parent)
-      case "author": author = author ?? Signature(line.value)
-      case "committer": committer = committer ?? Signature(line.value)
-      default: continue
+      } else if bytes.equals(key, "author") {
+        author = author ?? Signature(bytes.copied(value))
+      } else if bytes.equals(key, "committer") {
+        committer = committer ?? Signature(bytes.copied(value))
       }
     }
     guard let tree else { return nil }

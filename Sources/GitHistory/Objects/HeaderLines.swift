@@ -1,15 +1,15 @@
-/// The `key value` lines at the front of a commit or tag, up to the empty one.
-enum HeaderLines {
-  static func parse(_ bytes: Span<UInt8>) -> [(key: String, value: [UInt8])] {
-    var lines: [(key: String, value: [UInt8])] = []
-    var position = 0
-    while position < bytes.count, bytes[position] != 0x0a {
-      let end = bytes.first(0x0a, in: position..<bytes.count) ?? bytes.count
-      let space = bytes.first(0x20, in: position..<end) ?? end
-      let key = String(decoding: bytes.copied(position..<space), as: UTF8.self)
-      lines.append((key, bytes.copied(min(space + 1, end)..<end)))
-      position = end + 1
-    }
-    return lines
+/// The `key value` lines at the front of a commit or tag, up to the empty one: where they stand, so
+/// that nothing is copied that nobody asks for.
+struct HeaderLines {
+  private var position = 0
+
+  /// Nil behind the last line.
+  mutating func next(in bytes: Span<UInt8>) -> (key: Range<Int>, value: Range<Int>)? {
+    let start = position
+    guard start < bytes.count, bytes[start] != 0x0a else { return nil }
+    let end = bytes.first(0x0a, in: start..<bytes.count) ?? bytes.count
+    let space = bytes.first(0x20, in: start..<end) ?? end
+    position = end + 1
+    return (start..<space, min(space + 1, end)..<end)
   }
 }

@@ -27,23 +27,23 @@ public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// Reads exactly 40 hexadecimal digits; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    self.init(hexadecimal: Array(text.utf8))
+    let digits = Array(text.utf8)
+    self.init(digits: 0..<digits.count, of: digits.span)
   }
 
-  init?(hexadecimal digits: some Collection<UInt8>) {
-    guard digits.count == 40 else { return nil }
-    var bytes: [UInt8] = []
-    var pending: UInt8?
-    for digit in digits {
-      guard let value = Self.value(digit) else { return nil }
-      if let first = pending {
-        bytes.append(first << 4 | value)
-        pending = nil
-      } else {
-        pending = value
+  /// Reads a part that is exactly 40 hexadecimal digits; nil for anything else.
+  init?(digits range: Range<Int>, of bytes: Span<UInt8>) {
+    guard range.count == 40 else { return nil }
+    var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
+    for index in 0..<40 {
+      guard let value = Self.value(bytes[range.lowerBound + index]) else { return nil }
+      switch index {
+      case ..<16: words.0 = words.0 << 4 | UInt64(value)
+      case ..<32: words.1 = words.1 << 4 | UInt64(value)
+      default: words.2 = words.2 << 4 | UInt32(value)
       }
     }
-    self.init(bytes: bytes)
+    self.init(high: words.0, middle: words.1, low: words.2)
   }
 
   /// The id at an offset of a tree's bytes; the caller has checked that 20 bytes follow.
@@ -75,9 +75,19 @@ public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// 40 lower-case hexadecimal digits.
   public var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    unsafe String(unsafeUninitializedCapacity: 40) { text in
+      for index in 0..<40 {
+        let shift = UInt64(60 - index % 16 * 4)
+        let digit: UInt64 =
+          switch index {
+          case ..<16: high >> shift & 15
+          case ..<32: middle >> shift & 15
+          default: UInt64(low) >> (shift - 32) & 15
+          }
+        unsafe text[index] = UInt8(digit < 10 ? 0x30 + digit : 0x61 - 10 + digit)
+      }
+      return 40
+    }
   }
 
   /// The first 12 digits, for messages.

@@ -117,7 +117,11 @@ extension ObjectID {
 
   var raw: git_oid {
     var oid = git_oid()
-    unsafe withUnsafeMutableBytes(of: &oid.id) { unsafe $0.copyBytes(from: bytes) }
+    unsafe withUnsafeMutableBytes(of: &oid.id) { bytes in
+      unsafe bytes.storeBytes(of: high.bigEndian, as: UInt64.self)
+      unsafe bytes.storeBytes(of: middle.bigEndian, toByteOffset: 8, as: UInt64.self)
+      unsafe bytes.storeBytes(of: low.bigEndian, toByteOffset: 16, as: UInt32.self)
+    }
     return oid
   }
 }

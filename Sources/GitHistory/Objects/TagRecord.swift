@@ -9,12 +9,14 @@ public struct TagRecord: Sendable, Hashable {
     var target: ObjectID?
     var tagger = Signature([])
     var name: [UInt8] = []
-    for line in HeaderLines.parse(bytes) {
-      switch line.key {
-      case "object": target = target ?? ObjectID(hexadecimal: line.value)
-      case "tagger": tagger = Signature(line.value)
-      case "tag": name = line.value
-      default: continue
+    var lines = HeaderLines()
+    while let (key, value) = lines.next(in: bytes) {
+      if bytes.equals(key, "object") {
+        target = target ?? ObjectID(digits: value, of: bytes)
+      } else if bytes.equals(key, "tagger") {
+        tagger = Signature(bytes.copied(value))
+      } else if bytes.equals(key, "tag") {
+        name = bytes.copied(value)
       }
     }
     return target.map { TagRecord(target: $0, tagger: tagger, name: name) }

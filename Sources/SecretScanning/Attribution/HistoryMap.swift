@@ -30,7 +30,7 @@ struct HistoryMap {
       packed.nameTrees(of: graph, nodes: commits.treeNodes)
       for other in tips.others { packed.name(other) }
       missing = MissingObjects.Output(
-        missing: Set(packed.trees.missing.map { ObjectID($0) }), unreadable: packed.unreadable)
+        missing: packed.missing, unreadable: packed.unreadable)
       self.packed = packed
       listed = []
     } else {
@@ -78,15 +78,16 @@ struct HistoryMap {
     packed?.holds(treeOf: place) ?? listed.contains(graph.trees[place])
   }
 
+  /// Lets go of what makes `attribution` fast, the edges of all trees: they take much memory.
+  mutating func letGoOfTrees() { packed?.letGoOfTrees() }
+
   /// Where each of some objects stands.
   ///
   /// - Parameter targets: of the blobs with hits, and of what is missing.
   func attribution(
     of targets: Set<ObjectID>, tips: Tips, in repository: borrowing Repository
   ) throws -> Attribution {
-    guard let packed else {
-      return try Attribution(of: targets, graph: graph, tips: tips, in: repository)
-    }
-    return try packed.attribution(of: targets, graph: graph, tips: tips)
+    if let found = try packed?.attribution(of: targets, graph: graph, tips: tips) { return found }
+    return try Attribution(of: targets, graph: graph, tips: tips, in: repository)
   }
 }

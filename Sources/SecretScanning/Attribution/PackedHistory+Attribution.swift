@@ -5,9 +5,11 @@ extension PackedHistory {
   /// Commits after which a cancelled scan is noticed.
   private static let patience = 256
 
-  /// As `Attribution.init` does it over libgit2.
-  func attribution(of targets: Set<ObjectID>, graph: CommitGraph, tips: Tips) throws -> Attribution
-  {
+  /// As `Attribution.init` does it over libgit2; nil where the trees are let go.
+  func attribution(
+    of targets: Set<ObjectID>, graph: CommitGraph, tips: Tips
+  ) throws -> Attribution? {
+    guard let trees else { return nil }
     var wanted = NodeSet(count: numbers.count)
     for number in numbers[Array(targets)] { wanted.insert(number) }
     if wanted.isEmpty { return Attribution(places: [:], counts: [:]) }

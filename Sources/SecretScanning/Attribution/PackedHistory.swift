@@ -5,7 +5,10 @@ import GitPacks
 struct PackedHistory: Sendable {
   private static let run = 8
 
-  let trees: TreeGraph
+  /// Nil after `letGoOfTrees`.
+  private(set) var trees: TreeGraph?
+  /// What trees name and nobody has.
+  let missing: Set<ObjectID>
   private let forest: DeltaForest
   private(set) var numbers: ObjectNumbers
   /// For each commit of the graph the number of its tree; see `nameTrees`.
@@ -25,7 +28,9 @@ struct PackedHistory: Sendable {
     let listing = TreeListing(forest, wanted: wantedNodes)
     unreadable = try Self.readUnread(forest, layout, treeParts.flatMap(\.missed), listing)
     treeParts.append(listing.take())
-    trees = TreeGraph(treeParts, of: forest)
+    let trees = TreeGraph(consume treeParts, of: forest)
+    self.trees = trees
+    missing = Set(trees.missing.map { ObjectID($0) })
     numbers = ObjectNumbers(forest, trees)
     self.forest = forest
     for node in trees.malformed {
@@ -33,6 +38,9 @@ struct PackedHistory: Sendable {
       unreadable[id] = Self.malformed(id)
     }
   }
+
+  /// Afterwards there is no attribution any more.
+  mutating func letGoOfTrees() { trees = nil }
 
   /// Gives an object that a reference names its number.
   mutating func name(_ id: ObjectID) { _ = numbers.number(id) }

@@ -125,11 +125,12 @@ struct HistoryScan: Sendable {
     }
     part.coverage.add(objects)
     context.progress(ScanProgress(phase: .attribution, total: objects.hits.count))
-    let map = try await HistoryMap(
+    var map = try await HistoryMap(
       of: objects, layout: layout, forest: forest, tips: names.tips,
       shallow: survey.completeness.shallow, context: context)
     let (spots, attribution) = try attribute(
-      objects, map, survey, names.tips, layout, &part.coverage)
+      objects, map, survey, names.tips, layout, forest, &part.coverage)
+    map.letGoOfTrees()
     part.sightings = try await HitResolution(context: context, layout: layout)
       .resolve(objects.hits, spots: spots)
     try NamesSearch(context: context, worker: try context.matcher.makeWorker())
@@ -185,7 +186,7 @@ struct HistoryScan: Sendable {
   /// Where each object with matches stands; gaps for what history names and nobody has.
   private func attribute(
     _ objects: ObjectSearchResult, _ map: HistoryMap, _ survey: Survey, _ tips: Tips,
-    _ layout: RepositoryLayout, _ coverage: inout Coverage
+    _ layout: RepositoryLayout, _ forest: DeltaForest, _ coverage: inout Coverage
   ) throws -> ([ObjectID: [Spot]], Attribution) {
     let repository = try Repository.open(again: layout)
     let isReachable = map.graph.reach(from: tips.commits)
@@ -195,7 +196,8 @@ struct HistoryScan: Sendable {
       of: targets.union(missing), tips: tips, in: repository)
     coverage.gaps += MissingObjects.gaps(
       missing, attribution, map, tips: tips, completeness: survey.completeness)
-    var finder = SpotFinder(map.graph)
+    var finder = SpotFinder(
+      map.graph, reader: map.isPacked ? PackedCommitReader(forest) : nil)
     let index = Dictionary(grouping: survey.index.filter { targets.contains($0.id) }, by: \.id)
     var spots: [ObjectID: [Spot]] = [:]
     for hit in objects.hits {

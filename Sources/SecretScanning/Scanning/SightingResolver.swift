@@ -15,11 +15,16 @@ struct SightingResolver: Sendable {
     var comments: [Range<Int>: String?] = [:]
     for spot in spots where isSearched(spot) {
       noteUnjudged(matches, spot, into: &result)
-      for (index, secret) in judged(matches, in: content, at: spot.location.path, worker) {
-        let place = matches[index].secret
-        let comment = comments[place] ?? InlineAllowance.comment(at: place, in: content)
-        comments[place] = .some(comment)
-        result.all.append(sighting(secret, spot, positions[place], comment))
+      let kept = Self.settled(matches) { index in
+        worker.assess(matches[index], in: content, path: spot.location.path).map { secret in
+          let place = matches[index].secret
+          let comment = comments[place] ?? InlineAllowance.comment(at: place, in: content)
+          comments[place] = .some(comment)
+          return JudgedMatch(secret, comment: comment)
+        }
+      }
+      for (index, judged) in kept {
+        result.all.append(sighting(judged, spot, positions[matches[index].secret]))
       }
     }
   }
@@ -33,16 +38,11 @@ struct SightingResolver: Sendable {
   ) {
     for spot in spots where isSearched(spot) {
       noteUnjudged(matches, spot, into: &result)
-      var comments: [Int: String] = [:]
       let kept = Self.settled(matches) { index in
-        let outcome = judge.outcome(
-          of: matches[index], excerpts[index], path: spot.location.path)
-        comments[index] = outcome.comment
-        return outcome.secret
+        judge.outcome(of: matches[index], excerpts[index], path: spot.location.path)
       }
-      for (index, secret) in kept {
-        result.all.append(
-          sighting(secret, spot, excerpts[index].position, comments[index]))
+      for (index, judged) in kept {
+        result.all.append(sighting(judged, spot, excerpts[index].position))
       }
     }
   }
@@ -62,7 +62,7 @@ struct SightingResolver: Sendable {
   }
 
   private func sighting(
-    _ secret: AssessedSecret, _ spot: Spot, _ position: ContentPosition?, _ comment: String?
+    _ judged: JudgedMatch, _ spot: Spot, _ position: ContentPosition?
   ) -> Sighting {
     var location = spot.location
     if location.path != nil, let position {
@@ -70,13 +70,12 @@ struct SightingResolver: Sendable {
       location.column = position.column
       location.endLine = position.endLine == position.line ? nil : position.endLine
     }
-    let id = Fingerprint.secret(
-      value: secret.normalised, path: location.path ?? Self.place(location), name: secret.name)
+    let secret = judged.secret
     return Sighting(
-      id: id, rule: secret.rule, confidence: secret.confidence, signals: secret.signals,
-      preview: secret.value.preview, location: location, order: spot.order,
-      isCurrent: spot.isCurrent,
-      comment: comment, morePaths: spot.morePaths)
+      id: judged.id(at: location.path ?? Self.place(location)), rule: secret.rule,
+      confidence: secret.confidence, signals: secret.signals, preview: judged.preview,
+      location: location, order: spot.order, isCurrent: spot.isCurrent, comment: judged.comment,
+      morePaths: spot.morePaths)
   }
 
   /// What stands for the path of text without one; the same after a rebase.
@@ -92,20 +91,22 @@ struct SightingResolver: Sendable {
     _ matches: [SecretMatch], in content: Span<UInt8>, at path: String?,
     _ worker: any SecretMatchWorker
   ) -> [(Int, AssessedSecret)] {
-    Self.settled(matches) { worker.assess(matches[$0], in: content, path: path) }
+    let kept = Self.settled(matches) { index in
+      worker.assess(matches[index], in: content, path: path).map { JudgedMatch($0, comment: nil) }
+    }
+    return kept.map { ($0.0, $0.1.secret) }
   }
 
-  private static func settled(_ matches: [SecretMatch], _ assess: (Int) -> AssessedSecret?)
-    -> [(Int, AssessedSecret)]
+  private static func settled(_ matches: [SecretMatch], _ assess: (Int) -> JudgedMatch?)
+    -> [(Int, JudgedMatch)]
   {
-    var judged: [(Int, AssessedSecret)] = []
+    var judged: [(Int, JudgedMatch)] = []
     for index in matches.indices where matches[index].isJudged {
-      if let secret = assess(index) { judged.append((index, secret)) }
+      if let match = assess(index) { judged.append((index, match)) }
     }
-    if judged.count > 1 {
-      judged.sort { isBetter((matches[$0.0], $0.1), (matches[$1.0], $1.1)) }
-    }
-    var kept: [(Int, AssessedSecret)] = []
+    if judged.count < 2 { return judged }
+    judged.sort { isBetter((matches[$0.0], $0.1.secret), (matches[$1.0], $1.1.secret)) }
+    var kept: [(Int, JudgedMatch)] = []
     var taken = OccupiedRanges()
     for candidate in judged where taken.insert(matches[candidate.0].secret) {
       kept.append(candidate)

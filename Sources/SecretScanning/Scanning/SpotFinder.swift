@@ -3,7 +3,20 @@ import GitHistory
 
 /// Makes spots from places of history, with author and date of each commit read once.
 struct SpotFinder {
-  private var records: [ObjectID: CommitRecord] = [:]
+  /// What all spots of a commit have in common.
+  private struct Dated {
+    var commit: String
+    var author: String?
+    var date: String?
+    var order: Int
+  }
+
+  private var commits: [ObjectID: Dated] = [:]
+  /// Most contents stand where others stood before.
+  private var paths: [[UInt8]: String] = [:]
+  /// The blob whose spots were made last.
+  private var blob: (id: ObjectID, text: String)?
+  private var reader: PackedCommitReader?
   private let order: (ObjectID) -> Int?
 
   /// Between two commits there is room for so many that come later.
@@ -18,7 +31,10 @@ struct SpotFinder {
   }
 
   /// For the commits of a whole history.
-  init(_ graph: CommitGraph) {
+  ///
+  /// - Parameter reader: reads what it can; nil to ask libgit2 for every commit.
+  init(_ graph: CommitGraph, reader: PackedCommitReader?) {
+    self.reader = reader
     var orders = [Int32](repeating: 0, count: graph.commits.count)
     for (order, position) in graph.oldestFirst().enumerated() { orders[position] = Int32(order) }
     order = { [orders] in graph.position(of: $0).map { Int(orders[$0]) * Self.orderStep } }
@@ -31,8 +47,8 @@ struct SpotFinder {
   mutating func spot(
     _ blob: ObjectID, _ place: GitHistory.Place, in repository: borrowing Repository
   ) -> Spot {
-    var location = Location(path: place.path.map { VisibleText.of($0) })
-    location.blob = blob.description
+    var location = Location(path: place.path.map { text(ofPath: $0) })
+    location.blob = text(of: blob)
     location.inHead = place.reach == .head
     location.exposure = Self.exposure(place.reach)
     return dated(location, by: place.commit, in: repository)
@@ -64,14 +80,34 @@ struct SpotFinder {
     _ location: Location, by commit: ObjectID?, in repository: borrowing Repository
   ) -> Spot {
     guard let commit else { return Spot(location: location, order: Int.max - 1) }
+    let dated = commits[commit] ?? read(commit, in: repository)
+    commits[commit] = dated
     var location = location
-    location.commit = commit.description
-    if let record = records[commit] ?? (try? repository.commit(commit)) {
-      records[commit] = record
-      location.author = record.author.text
-      location.date = Timestamp(seconds: record.author.seconds).description
+    (location.commit, location.author, location.date) = (dated.commit, dated.author, dated.date)
+    return Spot(location: location, order: dated.order)
+  }
+
+  private func read(_ commit: ObjectID, in repository: borrowing Repository) -> Dated {
+    var dated = Dated(commit: commit.description, order: order(commit) ?? Int.max - 1)
+    if let record = reader?.commit(commit) ?? (try? repository.commit(commit)) {
+      dated.author = record.author.text
+      dated.date = Timestamp(seconds: record.author.seconds).description
     }
-    return Spot(location: location, order: order(commit) ?? Int.max - 1)
+    return dated
+  }
+
+  private mutating func text(ofPath path: [UInt8]) -> String {
+    if let text = paths[path] { return text }
+    let text = VisibleText.of(path)
+    paths[path] = text
+    return text
+  }
+
+  private mutating func text(of id: ObjectID) -> String {
+    if let blob, blob.id == id { return blob.text }
+    let text = id.description
+    blob = (id, text)
+    return text
   }
 
   private static func exposure(_ reach: Reach) -> Exposure {
