@@ -56,6 +56,30 @@ struct PackedHistoryTests {
     #expect(damage == 0 || !packed.missing.isEmpty)
   }
 
+  @Test func `without the edges of trees the places are the same`() async throws {
+    let path = try RandomHistory(seed: 12).repository.path
+    let context = ScanContext(
+      options: SecretScanOptions(.history(path)), matcher: TokenMatcher(), progress: { _ in })
+    let repository = try Repository.open(path)
+    let layout = repository.layout
+    var objects = try await PlainObjectEngine(layout: layout, matcher: TokenMatcher(), jobs: 1)
+      .search(.all, progress: { _ in })
+    objects.hits = objects.blobs.map { ObjectHit(object: $0, kind: .blob, matches: []) }
+    let tips = try repository.tips(repository.references().references)
+    var map = try await HistoryMap(
+      of: objects, layout: layout,
+      forest: DeltaForest.build(ObjectStore(objects: layout.commonDirectory + "/objects")),
+      tips: tips, shallow: [], context: context)
+    let targets = HistoryMap.targets(objects)
+    let before = try map.attribution(of: targets, tips: tips, in: repository)
+    map.letGoOfTrees()
+    #expect(map.isPacked)
+    let after = try map.attribution(of: targets, tips: tips, in: repository)
+    #expect(targets.allSatisfy { before.places(of: $0) == after.places(of: $0) })
+    #expect(targets.contains { !after.places(of: $0).isEmpty })
+    for place in map.graph.trees.indices { #expect(map.holds(treeOf: place)) }
+  }
+
   @Test func `a shallow clone gives the same`() async throws {
     let history = try RandomHistory(seed: 77)
     let folder = try TemporaryDirectory()
