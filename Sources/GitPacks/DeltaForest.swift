@@ -1,12 +1,12 @@
 /// All objects of a store as a forest: whole objects are the roots, a delta hangs below its base.
 ///
-/// Flat arrays, about 40 bytes an object. A node is an entry of a pack, in file order, pack after
+/// Flat arrays, about 60 bytes an object. A node is an entry of a pack, in file order, pack after
 /// pack; loose objects follow. Immutable once built.
 public final class DeltaForest: Sendable {
   /// An object by its place in the forest.
   public typealias Node = Int32
 
-  let packs: [PackFile]
+  let packs: [PackEntries]
   let directories: [ObjectDirectory]
   /// First node of each pack; the last element is the first loose node.
   let packStarts: [Int]
@@ -23,7 +23,7 @@ public final class DeltaForest: Sendable {
   public let unreadable: [UnreadableObject]
 
   init(
-    packs: [PackFile], directories: [ObjectDirectory], packStarts: [Int], loose: [LooseEntry],
+    packs: [PackEntries], directories: [ObjectDirectory], packStarts: [Int], loose: [LooseEntry],
     links: ForestLinks, names: NameTable, trees: [ObjectKind: [DeltaTree]],
     problems: [StorageProblem], unreadable: [UnreadableObject]
   ) {
@@ -46,22 +46,20 @@ public final class DeltaForest: Sendable {
 
   /// The node that counts for a name.
   public func node(named name: ObjectName) -> Node? {
-    names.find(name) { self.name(of: $0) }
+    names.find(name)
   }
 
   /// As `node(named:)` for each of many names, which is several times faster.
   ///
   /// - Parameter nodes: set to a node for each name, -1 where there is none.
   public func find(_ wanted: [ObjectName], into nodes: inout [Node]) {
-    names.find(wanted, into: &nodes) { name(of: $0) }
+    names.find(wanted, into: &nodes)
   }
 
-  public func name(of node: Node) -> ObjectName {
-    let index = Int(node)
-    let position = Int(links.positions[index])
-    guard let pack = pack(of: index) else { return loose[position].name }
-    return packs[pack].index.name(at: position)
-  }
+  public func name(of node: Node) -> ObjectName { names.name(at: Int(links.ranks[Int(node)])) }
+
+  /// The file of a loose object.
+  func looseEntry(of node: Node) -> LooseEntry { loose[Int(node) - packStarts[packs.count]] }
 
   /// Nil for an object that cannot be read here.
   public func kind(of node: Node) -> ObjectKind? {

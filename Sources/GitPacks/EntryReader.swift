@@ -76,7 +76,7 @@
   private func looseObject(
     _ node: DeltaForest.Node, into output: ByteBuffer
   ) -> UnreadableObject.Reason? {
-    let entry = forest.loose[Int(forest.links.positions[Int(node)])]
+    let entry = forest.looseEntry(of: node)
     let path = forest.directories[entry.directory].path(of: entry.name)
     let file: ByteBuffer
     do throws(StorageProblem) {

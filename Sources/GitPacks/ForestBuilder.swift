@@ -1,6 +1,6 @@
 /// Reads packs and loose headers of a store into a `DeltaForest`.
 struct ForestBuilder {
-  private var packs: [PackFile] = []
+  private var packs: [PackEntries] = []
   private var packStarts: [Int] = []
   private var loose: [LooseEntry] = []
   private var links = ForestLinks()
@@ -11,7 +11,9 @@ struct ForestBuilder {
   /// Deltas whose base is not in their own pack.
   private var foreign: [(node: Int, base: ObjectName)] = []
   /// For each pack, and for the loose objects, its nodes by name.
-  private var lists: [[Int32]] = []
+  private var lists: [[NameTable.Entry]] = []
+  /// Copies of objects that do not count.
+  private var duplicates: [NameTable.Entry] = []
   private let store: ObjectStore
   private let limits: ReadingLimits
   private let jobs: Int
@@ -37,9 +39,10 @@ struct ForestBuilder {
     }
     packStarts.append(links.traits.count)
     addLoose()
-    let names = NameTable(mergeNames(), name: name)
+    let names = NameTable(mergeNames())
+    rank(names)
     for (node, base) in foreign {
-      if let found = names.find(base, name: name) {
+      if let found = names.find(base) {
         links.parents[node] = found
       } else {
         fail(Int32(node), .missingBase)
@@ -50,7 +53,9 @@ struct ForestBuilder {
     links.weigh(order, &weights)
     var classes = UnreachedObjects(links: links, reasons: reasons)
     let unreadable = names.nodes.compactMap { node in
-      classes.reason(for: node).map { UnreadableObject(name: name(node), reason: $0) }
+      classes.reason(for: node).map {
+        UnreadableObject(name: names.name(at: Int(links.ranks[Int(node)])), reason: $0)
+      }
     }
     return DeltaForest(
       packs: packs, directories: store.directories, packStarts: packStarts, loose: loose,
@@ -59,15 +64,17 @@ struct ForestBuilder {
 
   private mutating func add(_ pack: PackFile) {
     let start = links.traits.count
-    packs.append(pack)
+    packs.append(pack.entries)
     packStarts.append(start)
     let order = OffsetOrder(pack.index)
     let table = OffsetTable(order.offsets, end: pack.end)
     links.offsets += order.offsets
-    links.positions += order.positions
-    var list = [Int32](repeating: 0, count: order.positions.count)
+    // In the order of the index, which is that of the names.
+    var list = (0..<pack.index.count).map {
+      NameTable.Entry(pack.index.name(at: $0), node: 0)
+    }
     for (entry, position) in order.positions.enumerated() {
-      list[Int(position)] = Int32(start + entry)
+      list[Int(position)].node = Int32(start + entry)
     }
     // More stretches than jobs, so that one slow stretch does not hold up the others.
     let size = max(order.offsets.count / (jobs * 4) + 1, 4096)
@@ -82,13 +89,15 @@ struct ForestBuilder {
     lists.append(list)
   }
 
-  private mutating func take(_ scan: EntryScan, from pack: PackFile, start: Int, _ list: [Int32]) {
+  private mutating func take(
+    _ scan: EntryScan, from pack: PackFile, start: Int, _ list: [NameTable.Entry]
+  ) {
     links.parents += scan.parents.lazy.map { $0 < 0 ? ForestLinks.none : $0 + Int32(start) }
     links.traits += scan.types.lazy.map { ObjectTraits(rawValue: $0 <= 4 ? $0 : 0) }
     for (entry, reason) in scan.damaged { fail(Int32(start + entry), reason) }
     for (entry, base) in scan.references {
       if let position = pack.index.position(of: base) {
-        links.parents[start + entry] = list[position]
+        links.parents[start + entry] = list[position].node
       } else {
         foreign.append((start + entry, base))
       }
@@ -113,13 +122,15 @@ struct ForestBuilder {
     let heads = Parallel.map(loose, jobs: jobs) { LooseScan(directories[$0.directory], $0.name) }
     for (position, head) in heads.enumerated() {
       links.offsets.append(0)
-      links.positions.append(UInt32(position))
       links.parents.append(ForestLinks.none)
       links.traits.append(ObjectTraits(rawValue: head.kind?.rawValue ?? 0))
       weights.append(UInt64(head.fileSize) + 512)
       if let reason = head.reason { fail(Int32(start + position), reason) }
     }
-    lists.append((start..<links.traits.count).map { Int32($0) })
+    lists.append(
+      loose.enumerated().map { position, entry in
+        NameTable.Entry(entry.name, node: Int32(start + position))
+      })
   }
 
   private mutating func fail(_ node: Int32, _ reason: UnreadableObject.Reason) {
@@ -127,16 +138,11 @@ struct ForestBuilder {
     reasons[node] = reason
   }
 
-  private func name(_ node: Int32) -> ObjectName {
-    let position = Int(links.positions[Int(node)])
-    let pack = packStarts.lastIndex { $0 <= Int(node) } ?? 0
-    return pack < packs.count ? packs[pack].index.name(at: position) : loose[position].name
-  }
-
   /// All lists as one, each name once: an undamaged copy counts, of these the first.
-  private mutating func mergeNames() -> [Int32] {
-    var merged = lists.map { merge($0, []) }
+  private mutating func mergeNames() -> [NameTable.Entry] {
+    var merged = lists
     lists = []
+    for index in merged.indices { dropDuplicates(&merged[index]) }
     while merged.count > 1 {
       merged = stride(from: 0, to: merged.count, by: 2).map {
         $0 + 1 < merged.count ? merge(merged[$0], merged[$0 + 1]) : merged[$0]
@@ -145,43 +151,76 @@ struct ForestBuilder {
     return merged.first ?? []
   }
 
-  private mutating func merge(_ left: [Int32], _ right: [Int32]) -> [Int32] {
-    var result: [Int32] = []
+  /// A pack may hold an object twice.
+  private mutating func dropDuplicates(_ list: inout [NameTable.Entry]) {
+    let equal = list.indices.dropFirst().first { list[$0].prefix == list[$0 - 1].prefix }
+    guard let equal else { return }
+    let rest = list[equal...]
+    list.removeSubrange(equal...)
+    for entry in rest { append(entry, to: &list) }
+  }
+
+  private mutating func merge(
+    _ left: [NameTable.Entry], _ right: [NameTable.Entry]
+  ) -> [NameTable.Entry] {
+    if left.isEmpty { return right }
+    if right.isEmpty { return left }
+    var result: [NameTable.Entry] = []
     result.reserveCapacity(left.count + right.count)
-    var last: ObjectName?
     var (first, second) = (0, 0)
-    var leftName = left.first.map(name)
-    var rightName = right.first.map(name)
-    while leftName != nil || rightName != nil {
-      let node: Int32
-      let taken: ObjectName?
-      if let leftName, rightName.map({ !($0 < leftName) }) ?? true {
-        (node, taken) = (left[first], leftName)
-      } else {
-        (node, taken) = (right[second], rightName)
-      }
-      if taken == leftName, first < left.count, left[first] == node {
-        first += 1
-        leftName = first < left.count ? name(left[first]) : nil
-      } else {
+    while first < left.count, second < right.count {
+      if precedes(right[second], left[first]) {
+        append(right[second], to: &result)
         second += 1
-        rightName = second < right.count ? name(right[second]) : nil
-      }
-      if taken == last, let owner = result.last {
-        if links.traits[Int(owner)].contains(.damaged),
-          !links.traits[Int(node)].contains(.damaged)
-        {
-          links.traits[Int(owner)].insert(.duplicate)
-          result[result.count - 1] = node
-        } else {
-          links.traits[Int(node)].insert(.duplicate)
-        }
       } else {
-        result.append(node)
-        last = taken
+        append(left[first], to: &result)
+        first += 1
       }
     }
+    for entry in left[first...] { append(entry, to: &result) }
+    for entry in right[second...] { append(entry, to: &result) }
     return result
+  }
+
+  @inline(__always)
+  private func precedes(_ left: NameTable.Entry, _ right: NameTable.Entry) -> Bool {
+    left.prefix == right.prefix ? left.name < right.name : left.prefix < right.prefix
+  }
+
+  @inline(__always)
+  private mutating func append(_ entry: NameTable.Entry, to list: inout [NameTable.Entry]) {
+    if let last = list.last, last.prefix == entry.prefix, last.name == entry.name {
+      settle(last.node, entry.node, &list)
+    } else {
+      list.append(entry)
+    }
+  }
+
+  /// Two copies of one object, the first of them listed.
+  private mutating func settle(
+    _ owner: Int32, _ other: Int32, _ list: inout [NameTable.Entry]
+  ) {
+    let name = list[list.count - 1].name
+    if links.traits[Int(owner)].contains(.damaged), !links.traits[Int(other)].contains(.damaged) {
+      links.traits[Int(owner)].insert(.duplicate)
+      list[list.count - 1].node = other
+      duplicates.append(NameTable.Entry(name, node: owner))
+    } else {
+      links.traits[Int(other)].insert(.duplicate)
+      duplicates.append(NameTable.Entry(name, node: other))
+    }
+  }
+
+  /// Tells every node where its name stands, those that do not count too.
+  private mutating func rank(_ names: NameTable) {
+    links.ranks = [Int32](repeating: 0, count: links.traits.count)
+    for (rank, node) in names.nodes.enumerated() { links.ranks[Int(node)] = Int32(rank) }
+    for copy in duplicates {
+      if let owner = names.find(copy.name) {
+        links.ranks[Int(copy.node)] = links.ranks[Int(owner)]
+      }
+    }
+    duplicates = []
   }
 
   private func trees() -> [ObjectKind: [DeltaTree]] {

@@ -4,8 +4,8 @@ struct ForestLinks: Sendable {
 
   /// In the pack; 0 for loose objects.
   var offsets: [UInt64] = []
-  /// Position in the pack's index, or in the list of loose objects.
-  var positions: [UInt32] = []
+  /// Where the object's name stands among all names.
+  var ranks: [Int32] = []
   var parents: [Int32] = []
   var firstChild: [Int32] = []
   var nextSibling: [Int32] = []

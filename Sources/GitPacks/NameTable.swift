@@ -1,10 +1,21 @@
 /// Distinct objects in the order of their names, with a fan-out over the first bits.
 struct NameTable: Sendable {
-  /// A name's beginning beside its node: one line of the cache, where the names themselves lie all
-  /// over the index files.
+  /// A name beside its node: one line of the cache or two, where the index files would be two
+  /// waits more.
   struct Entry: Sendable {
-    var prefix: UInt64
+    private var first: UInt64
+    private var second: UInt64
+    private var third: UInt32
     var node: Int32
+
+    init(_ name: ObjectName, node: Int32) {
+      (first, second, third) = (name.first, name.second, name.third)
+      self.node = node
+    }
+
+    var name: ObjectName { ObjectName(first: first, second: second, third: third) }
+    /// The first eight bytes.
+    var prefix: UInt64 { first }
   }
 
   /// Names in a bucket that are counted one by one.
@@ -14,18 +25,14 @@ struct NameTable: Sendable {
   private let bits: UInt64
   private let starts: [Int32]
 
-  /// - Parameter order: nodes sorted by name, each name once.
-  init(_ order: [Int32], name: (Int32) -> ObjectName) {
+  /// - Parameter entries: sorted by name, each name once.
+  init(_ entries: [Entry]) {
     // About four names a bucket, as measured best on 1.4 million objects (18 bits).
-    let bits = UInt64(min(max(Int.bitWidth - order.count.leadingZeroBitCount - 2, 4), 20))
-    var starts = [Int32](repeating: Int32(order.count), count: 1 << Int(bits) + 1)
+    let bits = UInt64(min(max(Int.bitWidth - entries.count.leadingZeroBitCount - 2, 4), 20))
+    var starts = [Int32](repeating: Int32(entries.count), count: 1 << Int(bits) + 1)
     var filled = 0
-    var entries: [Entry] = []
-    entries.reserveCapacity(order.count)
-    for (index, node) in order.enumerated() {
-      let prefix = name(node).first
-      entries.append(Entry(prefix: prefix, node: node))
-      let bucket = Int(prefix >> (64 - bits))
+    for (index, entry) in entries.enumerated() {
+      let bucket = Int(entry.prefix >> (64 - bits))
       while filled <= bucket {
         starts[filled] = Int32(index)
         filled += 1
@@ -49,18 +56,20 @@ struct NameTable: Sendable {
     subscript(index: Int) -> Int32 { entries[index].node }
   }
 
-  func find(_ wanted: ObjectName, name: (Int32) -> ObjectName) -> Int32? {
-    node(wanted, from: lowerBound(of: wanted.first), name)
-  }
+  /// The name at a place in that order.
+  @inline(__always)
+  func name(at rank: Int) -> ObjectName { entries[rank].name }
+
+  func find(_ wanted: ObjectName) -> Int32? { node(wanted, from: lowerBound(of: wanted.first)) }
 
   /// Looks up many names at once: memory is waited for once for all of them, not once for each.
   ///
   /// - Parameter nodes: set to the node of each name, -1 for what is not there.
-  func find(_ wanted: [ObjectName], into nodes: inout [Int32], name: (Int32) -> ObjectName) {
+  func find(_ wanted: [ObjectName], into nodes: inout [Int32]) {
     nodes.removeAll(keepingCapacity: true)
     for name in wanted { nodes.append(Int32(truncatingIfNeeded: lowerBound(of: name.first))) }
     for index in wanted.indices {
-      nodes[index] = node(wanted[index], from: Int(nodes[index]), name) ?? -1
+      nodes[index] = node(wanted[index], from: Int(nodes[index])) ?? -1
     }
   }
 
@@ -81,12 +90,10 @@ struct NameTable: Sendable {
 
   /// Names that share eight bytes are made, not met.
   @inline(__always)
-  private func node(
-    _ wanted: ObjectName, from low: Int, _ name: (Int32) -> ObjectName
-  ) -> Int32? {
+  private func node(_ wanted: ObjectName, from low: Int) -> Int32? {
     var low = low
     while low < entries.count, entries[low].prefix == wanted.first {
-      if name(entries[low].node) == wanted { return entries[low].node }
+      if entries[low].name == wanted { return entries[low].node }
       low += 1
     }
     return nil

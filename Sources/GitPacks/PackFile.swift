@@ -1,9 +1,17 @@
-/// A pack beside its index, header and trailer checked.
-struct PackFile: Sendable {
+/// The file of a pack.
+struct PackEntries: Sendable {
   let file: InputFile
-  let index: PackIndex
   /// End of the last entry: where the trailing checksum begins.
   var end: Int { file.size - 20 }
+}
+
+/// A pack beside its index, header and trailer checked.
+struct PackFile: Sendable {
+  let entries: PackEntries
+  let index: PackIndex
+
+  var file: InputFile { entries.file }
+  var end: Int { entries.end }
 
   /// - Parameter stem: the path without `.pack` or `.idx`.
   init(stem: String) throws(StorageProblem) {
@@ -12,7 +20,7 @@ struct PackFile: Sendable {
     if let problem = Self.check(file, index) {
       throw StorageProblem(.badPack, path: file.path, detail: problem)
     }
-    (self.file, self.index) = (file, index)
+    (entries, self.index) = (PackEntries(file: file), index)
   }
 
   private static func check(_ file: InputFile, _ index: PackIndex) -> String? {

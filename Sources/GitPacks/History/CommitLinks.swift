@@ -1,8 +1,15 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// What a commit object says of its tree, its parents and its date; read leniently, since history
 /// holds all kinds of old damage.
 struct CommitLinks {
   var tree: ObjectName
-  var parents: [ObjectName] = []
   /// Of the committer, else of the author: seconds since 1970, 0 where it cannot be read.
   var seconds = 0
 
@@ -10,7 +17,9 @@ struct CommitLinks {
   private static let lastSecond = 253_402_300_799
 
   /// Nil if the bytes are no commit.
-  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Parameter parents: the commit's are appended, some of them also where it is none.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, parents: inout [ObjectName]) {
     var tree: ObjectName?
     var (author, committer): (Int?, Int?)
     var position = 0
@@ -39,8 +48,10 @@ struct CommitLinks {
   private static func first(
     _ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> Int {
-    for index in range where unsafe bytes[index] == byte { return index }
-    return range.upperBound
+    guard let base = bytes.baseAddress, !range.isEmpty,
+      let found = unsafe memchr(base + range.lowerBound, Int32(byte), range.count)
+    else { return range.upperBound }
+    return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   private static func equals(_ bytes: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
@@ -53,23 +64,16 @@ struct CommitLinks {
 
   private static func name(_ digits: UnsafeBufferPointer<UInt8>) -> ObjectName? {
     guard digits.count == 40 else { return nil }
-    var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
-    for index in 0..<40 {
-      let digit = unsafe digits[index]
-      let value: UInt8
-      switch digit {
-      case 0x30...0x39: value = digit - 0x30
-      case 0x61...0x66: value = digit - 0x61 + 10
-      case 0x41...0x46: value = digit - 0x41 + 10
-      default: return nil
-      }
-      switch index {
-      case 0..<16: words.0 = words.0 << 4 | UInt64(value)
-      case 16..<32: words.1 = words.1 << 4 | UInt64(value)
-      default: words.2 = words.2 << 4 | UInt64(value)
-      }
+    let raw = UnsafeRawBufferPointer(digits)
+    func word(_ index: Int) -> UInt32? {
+      unsafe HexadecimalDigits.value(raw.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
     }
-    return ObjectName(first: words.0, second: words.1, third: UInt32(words.2))
+    guard let first = word(0), let second = word(1), let third = word(2), let fourth = word(3),
+      let fifth = word(4)
+    else { return nil }
+    return ObjectName(
+      first: UInt64(first) << 32 | UInt64(second), second: UInt64(third) << 32 | UInt64(fourth),
+      third: fifth)
   }
 
   /// The number behind `Name <address> `.

@@ -33,12 +33,15 @@ public final class CommitListing: ObjectVisitor {
 
   /// Takes the content of a commit.
   public func add(_ node: DeltaForest.Node, _ bytes: Span<UInt8>) {
-    guard let links = unsafe bytes.withUnsafeBufferPointer({ unsafe CommitLinks($0) }) else {
+    let start = UInt32(part.parents.count)
+    let links = unsafe bytes.withUnsafeBufferPointer {
+      unsafe CommitLinks($0, parents: &part.parents)
+    }
+    guard let links else {
+      part.parents.removeSubrange(Int(start)...)
       part.missed.append(node)
       return
     }
-    let start = UInt32(part.parents.count)
-    part.parents += links.parents
     part.rows.append(
       Row(
         tree: links.tree, node: node, seconds: links.seconds,

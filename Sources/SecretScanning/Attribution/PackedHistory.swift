@@ -3,8 +3,6 @@ import GitPacks
 
 /// The trees of a repository, read in one pass over the packs.
 struct PackedHistory: Sendable {
-  private static let run = 8
-
   /// Nil after `letGoOfTrees`.
   private(set) var trees: TreeGraph?
   /// What trees name and nobody has.
@@ -68,12 +66,12 @@ struct PackedHistory: Sendable {
     _ forest: DeltaForest, _ kind: GitPacks.ObjectKind, _ jobs: Int,
     _ make: @escaping @Sendable () -> Visitor, _ take: @escaping @Sendable (Visitor) -> Part
   ) async throws -> [Part] {
-    let trees = forest.trees(of: kind)
-    return try await WorkQueue.perform(count: trees.count, jobs: jobs, run: run) { queue in
+    let order = WalkOrder(forest, [kind])
+    return try await WorkQueue.perform(count: order.count, jobs: jobs, run: 1) { queue in
       let visitor = make()
       guard let walker = TreeWalker(forest) else { throw OutOfMemory() }
-      while let range = try await queue.take() {
-        for tree in trees[range] { walker.walk(tree, visitor) }
+      while let places = try await queue.take() {
+        for place in places { for tree in order[place] { walker.walk(tree, visitor) } }
       }
       return take(visitor)
     }

@@ -6,12 +6,6 @@ import PatternMatching
 /// Walks the delta trees of all packs and searches of each object only what its delta did not copy.
 /// The result is that of ``PlainObjectEngine``, to the last byte.
 public struct DeltaObjectEngine: ObjectSearchEngine {
-  /// Trees handed out one by one before the many small ones, so that no worker is left with a
-  /// heavy one at the end.
-  private static let heavyTrees = 2048
-  /// Small trees that a worker takes at once.
-  private static let run = 64
-
   private let plain: PlainObjectEngine
   private let forest: DeltaForest
   private let matcher: any PatternBasedMatcher
@@ -65,12 +59,9 @@ public struct DeltaObjectEngine: ObjectSearchEngine {
 
   private func walk(_ progress: @escaping ScanProgress.Handler) async throws -> [Part] {
     let (plain, forest, matcher) = (plain, forest, matcher)
-    let (heavy, light) = Self.order(
-      [GitPacks.ObjectKind.blob, .commit, .tag].flatMap { forest.trees(of: $0) })
+    let order = WalkOrder(forest, [.blob, .commit, .tag])
     let counters = Counters(total: forest.objectCount)
-    // Places in one row: each heavy tree, then runs of light ones.
-    let places = heavy.count + (light.count + Self.run - 1) / Self.run
-    return try await WorkQueue.perform(count: places, jobs: plain.jobs, run: 1) { queue in
+    return try await WorkQueue.perform(count: order.count, jobs: plain.jobs, run: 1) { queue in
       let visitor = try ObjectVisit(forest, matcher, maximumBlob: plain.maximumBlob)
       // What is shorter preserves no guard.
       let shortest = 2 + PatternWorker.guardReach
@@ -78,16 +69,10 @@ public struct DeltaObjectEngine: ObjectSearchEngine {
         let walker = TreeWalker(
           forest, limits: ReadingLimits(objectBytes: plain.maximumBlob), shortestRun: shortest)
       else { throw OutOfMemory() }
-      while let place = try await queue.take() {
+      while let places = try await queue.take() {
         let before = (visitor.objects, visitor.result.bytes)
-        let first = place.lowerBound
-        if first < heavy.count {
-          try visitor.walk(heavy[first], with: walker)
-        } else {
-          let start = (first - heavy.count) * Self.run
-          for tree in light[start..<min(start + Self.run, light.count)] {
-            try visitor.walk(tree, with: walker)
-          }
+        for place in places {
+          for tree in order[place] { try visitor.walk(tree, with: walker) }
         }
         progress(
           counters.add(
@@ -96,12 +81,5 @@ public struct DeltaObjectEngine: ObjectSearchEngine {
       return Part(
         result: visitor.result, missed: visitor.missed, commits: visitor.commits.part)
     }
-  }
-
-  /// The heaviest trees first, the others in the order of their files.
-  private static func order(_ trees: [DeltaTree]) -> (heavy: [DeltaTree], light: [DeltaTree]) {
-    let sorted = trees.sorted { ($1.weight, $0.root) < ($0.weight, $1.root) }
-    let heavy = Array(sorted.prefix(heavyTrees))
-    return (heavy, sorted.dropFirst(heavyTrees).sorted { $0.root < $1.root })
   }
 }
