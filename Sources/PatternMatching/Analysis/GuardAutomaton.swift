@@ -3,8 +3,10 @@
 @safe struct GuardAutomaton {
   private let rows: UnsafeMutablePointer<GuardRow>
   private let count: Int
-  private let previous: ByteSet
-  private let allowsStart: Bool
+  /// Bytes that may stand before the literal.
+  let previous: ByteSet
+  /// Whether the content may begin with the literal.
+  let allowsStart: Bool
   /// Where not 0: the first byte of an escape that must stand behind the literal or end right
   /// before it.
   private let wanted: UInt8
@@ -25,6 +27,12 @@
   func free() {
     for index in 0..<count { unsafe rows[index].free() }
     unsafe rows.deallocate()
+  }
+
+  /// Bytes that may stand right behind the literal.
+  var firstBytes: ByteSet {
+    guard wanted == 0 else { return .all }
+    return (0..<count).reduce(ByteSet()) { unsafe $0.union(rows[$1].firstBytes) }
   }
 
   /// Whether the pattern may match where these bytes stand.

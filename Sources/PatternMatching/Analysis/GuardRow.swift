@@ -63,6 +63,23 @@
     return state | (states & (~(marked &- first) ^ marked))
   }
 
+  /// Bytes with which a row may begin.
+  var firstBytes: ByteSet {
+    if initial & final != 0 { return .all }
+    var bytes = ByteSet()
+    for byte in UInt8.min...UInt8.max where next(initial, byte) != 0 { bytes.insert(byte) }
+    return bytes
+  }
+
+  /// The state behind one more byte.
+  @inline(__always)
+  private func next(_ state: UInt64, _ byte: UInt8) -> UInt64 {
+    let hits = unsafe table[Int(byte)]
+    let stepped = (state & hits) << 1
+    let stayed = state & ((hits & loops) << 1)
+    return Self.closure(stepped | stayed, optionalStates, optionalFirst, optionalLast)
+  }
+
   /// Whether these bytes may be the row's first.
   @inline(__always)
   func passes(_ bytes: borrowing GuardBytes) -> Bool {
@@ -71,10 +88,7 @@
     var state = initial
     if state & final != 0 { return true }
     while index < count {
-      let hits = unsafe table[Int(bytes[index])]
-      let stepped = (state & hits) << 1
-      let stayed = state & ((hits & loops) << 1)
-      state = Self.closure(stepped | stayed, optionalStates, optionalFirst, optionalLast)
+      state = next(state, bytes[index])
       if state & final != 0 { return true }
       if state == 0 { return false }
       index += 1

@@ -5,15 +5,12 @@
   var size = 0
   /// Where the searched region begins, for searchers that count from there.
   var regionStart = 0
-  /// For each literal its length, the number of its first use, and the end of its uses.
-  let lengths: UnsafePointer<Int32>
-  let firstUses: UnsafePointer<Int32>
+  /// For each literal its length and its uses; one more ends the last one's.
+  let literals: UnsafePointer<PatternTables.Literal>
+  /// For each use the number of its guard.
+  let guardNumbers: UnsafePointer<Int32>
   let uses: UnsafePointer<LiteralUse>
-  /// For each guard its automaton, once it was needed.
-  let guards: UnsafeMutablePointer<GuardAutomaton>
-  let isReady: UnsafeMutablePointer<Bool>
-  /// The set's plans, to make automata from.
-  let plans: UnsafePointer<GuardPlan>
+  var guards: WorkerGuards
   var anchors: AnchorList
   /// Stretches that were copied from the base; what they preserve is not to be found again.
   var copies: UnsafePointer<CopiedStretch>?
@@ -26,26 +23,23 @@
   /// Takes a literal that stands at `start`.
   @inline(__always)
   static func hit(_ search: UnsafeMutablePointer<AnchorSearch>, literal: Int, start: Int) {
-    let end = unsafe start + Int(search.pointee.lengths[literal])
+    let (length, first, last) = unsafe (
+      Int(search.pointee.literals[literal].length), Int(search.pointee.literals[literal].firstUse),
+      Int(search.pointee.literals[literal + 1].firstUse)
+    )
+    let end = start + length
     let bytes = unsafe GuardBytes(
       search.pointee.content, size: search.pointee.size, literalStart: start, literalEnd: end)
-    var use = unsafe Int(search.pointee.firstUses[literal])
-    let last = unsafe Int(search.pointee.firstUses[literal + 1])
+    var surroundings = unsafe search.pointee.guards.surroundings(bytes)
+    var use = first
     while use < last {
-      let number = unsafe Int(search.pointee.uses[use].guardNumber)
-      if unsafe !search.pointee.isReady[number] { unsafe prepare(search, number) }
-      if unsafe search.pointee.guards[number].passes(bytes) {
+      let number = unsafe Int(search.pointee.guardNumbers[use])
+      if unsafe search.pointee.guards.passes(number, bytes, &surroundings) {
         unsafe pass(
           search, Anchor(start: Int32(start), use: Int32(use), result: Anchor.pending), end)
       }
       use += 1
     }
-  }
-
-  private static func prepare(_ search: UnsafeMutablePointer<AnchorSearch>, _ number: Int) {
-    unsafe (search.pointee.guards + number).initialize(
-      to: GuardAutomaton(search.pointee.plans[number]))
-    unsafe search.pointee.isReady[number] = true
   }
 
   private static func pass(

@@ -1,8 +1,15 @@
 /// The constants of a set in plain memory, for the hot loop. Written once, shared by all workers.
 @safe final class PatternTables: @unchecked Sendable {
+  /// What a hit needs to know of its literal.
+  struct Literal {
+    /// Bytes.
+    var length: Int32
+    var firstUse: Int32
+  }
+
   // Only read after `init`.
-  let lengths: UnsafeMutablePointer<Int32>
-  let firstUses: UnsafeMutablePointer<Int32>
+  let literals: UnsafeMutablePointer<Literal>
+  let guardNumbers: UnsafeMutablePointer<Int32>
   let uses: UnsafeMutablePointer<LiteralUse>
   let plans: UnsafeMutablePointer<GuardPlan>
   let literalCount: Int
@@ -11,20 +18,22 @@
 
   init(literals: [SearchedLiteral], uses: [LiteralUse], guards: [GuardPlan]) {
     (literalCount, useCount, guardCount) = (literals.count, uses.count, guards.count)
-    unsafe lengths = .allocate(capacity: max(literals.count, 1))
+    unsafe self.literals = .allocate(capacity: literals.count + 1)
     for (id, literal) in literals.enumerated() {
-      unsafe lengths[id] = Int32(literal.bytes.count)
+      unsafe (self.literals + id).initialize(
+        to: Literal(length: Int32(literal.bytes.count), firstUse: 0))
     }
+    unsafe (self.literals + literals.count).initialize(to: Literal(length: 0, firstUse: 0))
     unsafe self.uses = .allocate(capacity: max(uses.count, 1))
-    unsafe firstUses = .allocate(capacity: literals.count + 1)
-    unsafe firstUses.initialize(repeating: 0, count: literals.count + 1)
     // Dealt out by literal: a literal has one use or two, and thousands are sorted at every start.
-    for use in uses { unsafe firstUses[Int(use.literal) + 1] += 1 }
-    for literal in literals.indices { unsafe firstUses[literal + 1] += firstUses[literal] }
+    for use in uses { unsafe self.literals[Int(use.literal) + 1].firstUse += 1 }
+    for literal in literals.indices {
+      unsafe self.literals[literal + 1].firstUse += self.literals[literal].firstUse
+    }
     var ends = [Int32](repeating: 0, count: literals.count)
     for use in uses {
       let literal = Int(use.literal)
-      let first = unsafe Int(firstUses[literal])
+      let first = unsafe Int(self.literals[literal].firstUse)
       var place = first + Int(ends[literal])
       ends[literal] += 1
       while place > first, unsafe Self.precedes(use, self.uses[place - 1]) {
@@ -32,6 +41,10 @@
         place -= 1
       }
       unsafe (self.uses + place).initialize(to: use)
+    }
+    unsafe guardNumbers = .allocate(capacity: max(uses.count, 1))
+    for number in uses.indices {
+      unsafe (guardNumbers + number).initialize(to: self.uses[number].guardNumber)
     }
     unsafe plans = .allocate(capacity: max(guards.count, 1))
     for (number, plan) in guards.enumerated() { unsafe (plans + number).initialize(to: plan) }
@@ -44,8 +57,8 @@
   }
 
   deinit {
-    unsafe lengths.deallocate()
-    unsafe firstUses.deallocate()
+    unsafe literals.deallocate()
+    unsafe guardNumbers.deallocate()
     unsafe uses.deallocate()
     unsafe plans.deinitialize(count: guardCount)
     unsafe plans.deallocate()

@@ -96,7 +96,7 @@
           { id, _, end, _, context in
             guard let context = unsafe context else { return 1 }
             let search = unsafe context.assumingMemoryBound(to: AnchorSearch.self)
-            let length = unsafe Int(search.pointee.lengths[Int(id)])
+            let length = unsafe Int(search.pointee.literals[Int(id)].length)
             let start = unsafe search.pointee.regionStart + Int(end) - length
             unsafe AnchorSearch.hit(search, literal: Int(id), start: start)
             return 0

@@ -3,8 +3,6 @@
   public let set: PatternSet
 
   let search: UnsafeMutablePointer<AnchorSearch>
-  private let guards: UnsafeMutablePointer<GuardAutomaton>
-  private let isReady: UnsafeMutablePointer<Bool>
   var evaluator: AnchorEvaluator
   /// Anchors of contents that others may be built on, by slot.
   var slots: [CarriedAnchors] = []
@@ -35,24 +33,18 @@
     fastThreshold = set.isPrepared ? Self.worthReading : Self.worthBuilding
     counts = [Int32](repeating: 0, count: set.count)
     isCapped = [Bool](repeating: false, count: set.count)
-    unsafe guards = .allocate(capacity: max(set.tables.guardCount, 1))
-    unsafe isReady = .allocate(capacity: max(set.tables.guardCount, 1))
-    unsafe isReady.initialize(repeating: false, count: max(set.tables.guardCount, 1))
     spare = AnchorList()
+    let tables = set.tables
     unsafe search = .allocate(capacity: 1)
     unsafe search.initialize(
       to: AnchorSearch(
-        content: UnsafeRawPointer(isReady).assumingMemoryBound(to: UInt8.self),
-        lengths: set.tables.lengths, firstUses: set.tables.firstUses, uses: set.tables.uses,
-        guards: guards, isReady: isReady, plans: set.tables.plans, anchors: AnchorList()))
+        content: UnsafeRawPointer(tables.guardNumbers).assumingMemoryBound(to: UInt8.self),
+        literals: tables.literals, guardNumbers: tables.guardNumbers, uses: tables.uses,
+        guards: WorkerGuards(plans: tables.plans, count: tables.guardCount), anchors: AnchorList()))
   }
 
   deinit {
-    for number in 0..<set.tables.guardCount where unsafe isReady[number] {
-      unsafe guards[number].free()
-    }
-    unsafe guards.deallocate()
-    unsafe isReady.deallocate()
+    unsafe search.pointee.guards.free()
     unsafe search.pointee.anchors.free()
     spare.free()
     unsafe search.deallocate()

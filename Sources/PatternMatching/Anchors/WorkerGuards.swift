@@ -1,0 +1,102 @@
+/// The guards of one worker: each is made when a literal first asks for it, and most of their work is
+/// done by a glance at the byte before the literal and the one behind it.
+///
+/// Plain memory, so that the hot loop counts no references; its owner frees it. Automata are large
+/// and lie far apart, glances are a few lines of the cache: most hits end at one.
+@safe struct WorkerGuards {
+  /// Classes of the two bytes that let a guard pass. Never rejects what the automaton accepts.
+  private struct Glance {
+    var previous: UInt8 = 0
+    var next: UInt8 = 0
+    var isReady = false
+  }
+
+  /// Stands for a byte where the content begins or ends.
+  private static let edge = 256
+  /// Bits of a word.
+  private static let mostClasses = 64
+
+  private let automata: UnsafeMutablePointer<GuardAutomaton>
+  private let glances: UnsafeMutablePointer<Glance>
+  /// For each byte, and for the edge, a bit for each class that it belongs to.
+  private let classes: UnsafeMutablePointer<UInt64>
+  /// The classes so far; the first holds everything.
+  private let sets: UnsafeMutablePointer<ByteSet>
+  private var setCount = 1
+  private let plans: UnsafePointer<GuardPlan>
+  private let count: Int
+
+  /// - Parameter plans: of the set; they must live as long as this.
+  init(plans: UnsafePointer<GuardPlan>, count: Int) {
+    unsafe self.plans = plans
+    self.count = count
+    unsafe automata = .allocate(capacity: max(count, 1))
+    unsafe glances = .allocate(capacity: max(count, 1))
+    unsafe glances.initialize(repeating: Glance(), count: max(count, 1))
+    unsafe classes = .allocate(capacity: Self.edge + 1)
+    unsafe classes.initialize(repeating: 1, count: Self.edge + 1)
+    unsafe sets = .allocate(capacity: Self.mostClasses)
+    unsafe sets.initialize(repeating: .all, count: Self.mostClasses)
+  }
+
+  func free() {
+    for number in 0..<count where unsafe glances[number].isReady { unsafe automata[number].free() }
+    unsafe automata.deallocate()
+    unsafe glances.deallocate()
+    unsafe classes.deallocate()
+    unsafe sets.deallocate()
+  }
+
+  /// The classes of the bytes around a literal.
+  struct Surroundings {
+    fileprivate var previous: UInt64
+    fileprivate var next: UInt64
+  }
+
+  @inline(__always)
+  func surroundings(_ bytes: borrowing GuardBytes) -> Surroundings {
+    let previous = bytes.previous.map { Int($0) } ?? Self.edge
+    let next = bytes.count > 0 ? Int(bytes[0]) : Self.edge
+    return unsafe Surroundings(previous: classes[previous], next: classes[next])
+  }
+
+  /// Whether the pattern of a guard may match where these bytes stand.
+  @inline(__always)
+  mutating func passes(
+    _ number: Int, _ bytes: borrowing GuardBytes, _ surroundings: inout Surroundings
+  ) -> Bool {
+    if unsafe !glances[number].isReady {
+      prepare(number)
+      surroundings = self.surroundings(bytes)
+    }
+    let glance = unsafe glances[number]
+    let both =
+      surroundings.previous >> UInt64(glance.previous & 63)
+      & surroundings.next >> UInt64(glance.next & 63)
+    guard both & 1 == 1 else { return false }
+    return unsafe automata[number].passes(bytes)
+  }
+
+  private mutating func prepare(_ number: Int) {
+    let automaton = unsafe GuardAutomaton(plans[number])
+    unsafe (automata + number).initialize(to: automaton)
+    unsafe glances[number] = Glance(
+      previous: classNumber(of: automaton.previous, holdsEdge: automaton.allowsStart),
+      next: classNumber(of: automaton.firstBytes, holdsEdge: true), isReady: true)
+  }
+
+  /// 0, the class of everything, once there are too many.
+  private mutating func classNumber(of set: ByteSet, holdsEdge: Bool) -> UInt8 {
+    let edge: UInt64 = holdsEdge ? 1 : 0
+    for number in 0..<setCount where unsafe sets[number] == set {
+      if unsafe classes[Self.edge] >> UInt64(number) & 1 == edge { return UInt8(number) }
+    }
+    guard setCount < Self.mostClasses else { return 0 }
+    let number = setCount
+    setCount += 1
+    unsafe sets[number] = set
+    for byte in set.bytes { unsafe classes[Int(byte)] |= 1 << UInt64(number) }
+    unsafe classes[Self.edge] |= edge << UInt64(number)
+    return UInt8(number)
+  }
+}
