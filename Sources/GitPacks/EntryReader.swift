@@ -3,20 +3,14 @@
   private let forest: DeltaForest
   private let limits: ReadingLimits
   private let inflater: Inflater
-  /// A stretch of one pack, read ahead where entries are wanted in file order.
-  private let window = ByteBuffer()
-  private var windowPack = -1
-  private var windowStart = 0
-  private var readAhead = EntryReader.page
-
-  private static let page = 4096
-  private static let furthest = 1 << 18
+  private var window: PackWindow
 
   init?(_ forest: DeltaForest, limits: ReadingLimits) {
     guard let inflater = Inflater() else { return nil }
     self.forest = forest
     self.limits = limits
     self.inflater = inflater
+    window = PackWindow(forest.packs)
   }
 
   /// The content of a whole object.
@@ -35,12 +29,8 @@
     _ node: DeltaForest.Node, in pack: Int, into output: ByteBuffer, whole: Bool
   ) -> UnreadableObject.Reason? {
     let extent = forest.extent(of: Int(node), in: pack)
-    guard extent.count <= ReadingLimits.largestEntry(limits), load(extent, of: pack) else {
-      return extent.count > ReadingLimits.largestEntry(limits) ? .tooLarge : .truncated
-    }
-    let start = extent.lowerBound - windowStart
-    let bytes = unsafe UnsafeBufferPointer(
-      rebasing: window.bytes[start..<(start + extent.count)])
+    guard extent.count <= ReadingLimits.largestEntry(limits) else { return .tooLarge }
+    guard let bytes = unsafe window.bytes(extent, of: pack) else { return .truncated }
     guard let header = unsafe EntryHeader(bytes), (header.base == .none) == whole else {
       return .header
     }
@@ -48,29 +38,6 @@
     let packed = unsafe UnsafeBufferPointer(rebasing: bytes[header.length...])
     guard Int(header.size) <= ReadingLimits.largestRatio * packed.count else { return .ratio }
     return unsafe inflater.inflate(packed, size: Int(header.size), into: output)
-  }
-
-  /// Brings an extent into the window.
-  private func load(_ extent: Range<Int>, of pack: Int) -> Bool {
-    let end = windowStart + window.count
-    if pack == windowPack, extent.lowerBound >= windowStart, extent.upperBound <= end {
-      return true
-    }
-    let near =
-      pack == windowPack && extent.lowerBound >= windowStart
-      && extent.lowerBound <= end + Self.page
-    readAhead = near ? min(readAhead * 2, Self.furthest) : Self.page
-    let file = forest.packs[pack]
-    let count = min(max(extent.count, readAhead), file.end - extent.lowerBound)
-    windowPack = -1
-    window.reserve(count)
-    window.count = count
-    guard count >= extent.count,
-      unsafe file.file.read(count, at: extent.lowerBound, into: window.base)
-    else { return false }
-    windowPack = pack
-    windowStart = extent.lowerBound
-    return true
   }
 
   private func looseObject(

@@ -1,5 +1,6 @@
-/// The entries of one tree while those built on it are read; memory is used again.
-@safe final class TreeEntryList {
+/// The entries of one tree while those built on it are read; memory is used again. Plain memory, so
+/// that nothing is counted or checked for an entry; its owner frees it.
+@safe struct TreeEntryList {
   struct Entry {
     /// First byte in the tree.
     var offset: Int32
@@ -18,12 +19,12 @@
 
   init() { unsafe base = .allocate(capacity: capacity) }
 
-  deinit { unsafe base.deallocate() }
+  func free() { unsafe base.deallocate() }
 
-  func removeAll() { (count, size) = (0, 0) }
+  mutating func removeAll() { (count, size) = (0, 0) }
 
   @inline(__always)
-  func append(_ entry: Entry) {
+  mutating func append(_ entry: Entry) {
     if count == capacity { reserve(count + 1) }
     unsafe base[count] = entry
     count += 1
@@ -36,7 +37,7 @@
   }
 
   /// Appends entries of the base that stand elsewhere here.
-  func append(_ other: TreeEntryList, _ range: Range<Int>, shift: Int) {
+  mutating func append(_ other: TreeEntryList, _ range: Range<Int>, shift: Int) {
     reserve(count + range.count)
     for index in range {
       var entry = unsafe other.base[index]
@@ -72,7 +73,7 @@
     index + 1 < count ? unsafe Int(base[index + 1].offset) : size
   }
 
-  private func reserve(_ needed: Int) {
+  private mutating func reserve(_ needed: Int) {
     guard needed > capacity else { return }
     let grown = max(needed, capacity * 2)
     let larger = UnsafeMutablePointer<Entry>.allocate(capacity: grown)
