@@ -57,7 +57,9 @@ struct PackedHistoryTests {
   }
 
   @Test func `without the edges of trees the places are the same`() async throws {
-    let path = try RandomHistory(seed: 12).repository.path
+    let history = try RandomHistory(seed: 12)
+    defer { withExtendedLifetime(history) {} }
+    let path = history.repository.path
     let context = ScanContext(
       options: SecretScanOptions(.history(path)), matcher: TokenMatcher(), progress: { _ in })
     let repository = try Repository.open(path)
