@@ -42,7 +42,8 @@
       blocks[slot] = Block(pack: pack, number: number, count: count)
     }
     guard extent.upperBound - start <= blocks[slot].count else { return nil }
-    return unsafe UnsafeBufferPointer(start: base + (extent.lowerBound - start), count: extent.count)
+    return unsafe UnsafeBufferPointer(
+      start: base + (extent.lowerBound - start), count: extent.count)
   }
 
   private func readWhole(_ extent: Range<Int>, of pack: Int) -> UnsafeBufferPointer<UInt8>? {
