@@ -34,10 +34,9 @@ struct NameList: Sendable {
   private func equals(_ number: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(number)
     guard range.count == name.count else { return false }
-    for index in 0..<name.count where unsafe bytes[range.lowerBound + index] != name[index] {
-      return false
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe UnsafeBufferPointer(rebasing: bytes[range]).elementsEqual(name)
     }
-    return true
   }
 
   private mutating func grow() {
@@ -51,11 +50,25 @@ struct NameList: Sendable {
   }
 
   private func hash(_ name: UnsafeBufferPointer<UInt8>) -> Int {
+    let raw = UnsafeRawBufferPointer(name)
     var value = seed
-    for index in 0..<name.count {
-      value = (value ^ UInt64(unsafe name[index])) &* 0x9e37_79b9_7f4a_7c15
-      value ^= value >> 29
+    var at = 0
+    while at + 8 <= raw.count {
+      value = unsafe Self.mixed(
+        value ^ raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      at += 8
     }
-    return Int(truncatingIfNeeded: value >> 1)
+    var rest = UInt64(raw.count - at)
+    while at < raw.count {
+      rest = unsafe rest << 8 | UInt64(raw[at])
+      at += 1
+    }
+    return Int(truncatingIfNeeded: Self.mixed(value ^ rest) >> 1)
+  }
+
+  @inline(__always)
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    let product = value &* 0x9e37_79b9_7f4a_7c15
+    return product ^ product >> 29
   }
 }

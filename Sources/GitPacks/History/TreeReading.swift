@@ -7,16 +7,20 @@ struct TreeReading {
   private var edges: [TreeEdge] = []
   private var missingNumbers: [ObjectName: Int32] = [:]
   private var part = TreePart()
-  /// Entries of the tree at hand whose objects are still to be looked up.
+  /// Entries of the tree at hand that are not from its base.
   private var parsed: [Parsed] = []
+  /// Those whose objects are to be looked up.
   private var ids: [ObjectName] = []
   private var nodes: [DeltaForest.Node] = []
+  private var recent = RecentNames()
 
   private struct Parsed {
     var index: Int32
     var nameStart: Int32
     var nameEnd: Int32
     var isFolder: Bool
+    /// -1 where the object is the next of `ids`.
+    var node: DeltaForest.Node
   }
 
   init(_ forest: DeltaForest, wanted: NodeSet) {
@@ -129,11 +133,13 @@ struct TreeReading {
     let kind = mode & 0o170000
     // A submodule is a commit of another repository.
     if kind != 0o160000 {
-      unsafe ids.append(ObjectName(in: bytes, at: at + 1))
+      let id = unsafe ObjectName(in: bytes, at: at + 1)
+      let node = recent.node(of: id) ?? -1
+      if node < 0 { ids.append(id) }
       parsed.append(
         Parsed(
           index: Int32(list.count), nameStart: Int32(truncatingIfNeeded: nameStart),
-          nameEnd: Int32(truncatingIfNeeded: at), isFolder: kind == 0o040000))
+          nameEnd: Int32(truncatingIfNeeded: at), isFolder: kind == 0o040000, node: node))
     }
     list.append(
       TreeEntryList.Entry(
@@ -144,8 +150,15 @@ struct TreeReading {
   /// Looks up what the parsed entries name.
   private mutating func link(_ bytes: UnsafeBufferPointer<UInt8>, _ list: TreeEntryList) {
     forest.find(ids, into: &nodes)
-    for (number, entry) in parsed.enumerated() {
-      let node = nodes[number]
+    var next = 0
+    for entry in parsed {
+      var node = entry.node
+      let number = next
+      if node < 0 {
+        node = nodes[number]
+        if node >= 0 { recent.insert(ids[number], node) }
+        next += 1
+      }
       let child: Int32
       if node >= 0 {
         guard entry.isFolder || wanted.contains(node) else { continue }
