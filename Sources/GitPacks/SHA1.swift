@@ -45,33 +45,103 @@ struct SHA1 {
       second: UInt64(last.state.2) << 32 | UInt64(last.state.3), third: last.state.4)
   }
 
+  /// The schedule is made four words at a time and holds the rounds' constants, so that a round
+  /// is left with what depends on the round before.
   private mutating func compress(_ bytes: UnsafeBufferPointer<UInt8>, blocks: Int) {
-    let input = UnsafeRawBufferPointer(bytes)
-    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 80) { words in
+    guard let start = unsafe UnsafeRawPointer(bytes.baseAddress) else { return }
+    var (a, b, c, d, e) = state
+    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 160) { buffer in
+      guard let words = buffer.baseAddress else { return }
+      let sums = unsafe words + 80
       for block in 0..<blocks {
-        for index in 0..<16 {
-          unsafe words[index] = UInt32(
-            bigEndian: input.loadUnaligned(fromByteOffset: block * 64 + index * 4, as: UInt32.self))
+        unsafe Self.schedule(start + block * 64, words, sums)
+        let before = (a, b, c, d, e)
+        for index in stride(from: 0, to: 20, by: 5) {
+          unsafe Self.rounds(&a, &b, &c, &d, &e, sums + index) { $2 ^ ($0 & ($1 ^ $2)) }
         }
-        for index in 16..<80 {
-          let mixed =
-            unsafe words[index - 3] ^ words[index - 8] ^ words[index - 14] ^ words[index - 16]
-          unsafe words[index] = mixed << 1 | mixed >> 31
+        for index in stride(from: 20, to: 40, by: 5) {
+          unsafe Self.rounds(&a, &b, &c, &d, &e, sums + index) { $0 ^ $1 ^ $2 }
         }
-        var (a, b, c, d, e) = state
-        for index in 0..<80 {
-          let (mix, constant): (UInt32, UInt32) =
-            switch index {
-            case 0..<20: ((b & c) | (~b & d), 0x5a82_7999)
-            case 20..<40: (b ^ c ^ d, 0x6ed9_eba1)
-            case 40..<60: ((b & c) | (b & d) | (c & d), 0x8f1b_bcdc)
-            default: (b ^ c ^ d, 0xca62_c1d6)
-            }
-          let next = unsafe (a << 5 | a >> 27) &+ mix &+ e &+ constant &+ words[index]
-          (a, b, c, d, e) = (next, a, b << 30 | b >> 2, c, d)
+        for index in stride(from: 40, to: 60, by: 5) {
+          unsafe Self.rounds(&a, &b, &c, &d, &e, sums + index) { ($0 & $1) | ($2 & ($0 | $1)) }
         }
-        state = (state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d, state.4 &+ e)
+        for index in stride(from: 60, to: 80, by: 5) {
+          unsafe Self.rounds(&a, &b, &c, &d, &e, sums + index) { $0 ^ $1 ^ $2 }
+        }
+        (a, b, c, d, e) = (
+          before.0 &+ a, before.1 &+ b, before.2 &+ c, before.3 &+ d, before.4 &+ e
+        )
       }
     }
+    state = (a, b, c, d, e)
+  }
+
+  /// - Parameters:
+  ///   - words: the 80 words of the schedule.
+  ///   - sums: each word with the constant of its round added.
+  @inline(__always)
+  private static func schedule(
+    _ block: UnsafeRawPointer, _ words: UnsafeMutablePointer<UInt32>,
+    _ sums: UnsafeMutablePointer<UInt32>
+  ) {
+    for index in 0..<16 {
+      unsafe words[index] = UInt32(
+        bigEndian: block.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+    }
+    for index in 16..<32 {
+      let mixed = unsafe words[index - 3] ^ words[index - 8] ^ words[index - 14] ^ words[index - 16]
+      unsafe words[index] = mixed << 1 | mixed >> 31
+    }
+    // The same recurrence applied to itself, so that no word needs one of its own four.
+    for index in stride(from: 32, to: 80, by: 4) {
+      let mixed =
+        unsafe four(words + index - 6) ^ four(words + index - 16)
+        ^ four(words + index - 28) ^ four(words + index - 32)
+      unsafe UnsafeMutableRawPointer(words + index).storeBytes(
+        of: mixed &<< 2 | mixed &>> 30, as: SIMD4<UInt32>.self)
+    }
+    unsafe add(0x5a82_7999, 0, words, sums)
+    unsafe add(0x6ed9_eba1, 20, words, sums)
+    unsafe add(0x8f1b_bcdc, 40, words, sums)
+    unsafe add(0xca62_c1d6, 60, words, sums)
+  }
+
+  /// Twenty rounds have one constant.
+  @inline(__always)
+  private static func add(
+    _ constant: UInt32, _ first: Int, _ words: UnsafeMutablePointer<UInt32>,
+    _ sums: UnsafeMutablePointer<UInt32>
+  ) {
+    for index in stride(from: first, to: first + 20, by: 4) {
+      let sum = unsafe four(words + index) &+ SIMD4(repeating: constant)
+      unsafe UnsafeMutableRawPointer(sums + index).storeBytes(of: sum, as: SIMD4<UInt32>.self)
+    }
+  }
+
+  @inline(__always)
+  private static func four(_ words: UnsafeMutablePointer<UInt32>) -> SIMD4<UInt32> {
+    unsafe UnsafeRawPointer(words).loadUnaligned(as: SIMD4<UInt32>.self)
+  }
+
+  /// Five rounds, after which each variable is itself again.
+  @inline(__always)
+  private static func rounds(
+    _ a: inout UInt32, _ b: inout UInt32, _ c: inout UInt32, _ d: inout UInt32, _ e: inout UInt32,
+    _ sums: UnsafeMutablePointer<UInt32>, _ mix: (UInt32, UInt32, UInt32) -> UInt32
+  ) {
+    unsafe round(a, &b, c, d, &e, sums[0], mix)
+    unsafe round(e, &a, b, c, &d, sums[1], mix)
+    unsafe round(d, &e, a, b, &c, sums[2], mix)
+    unsafe round(c, &d, e, a, &b, sums[3], mix)
+    unsafe round(b, &c, d, e, &a, sums[4], mix)
+  }
+
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: inout UInt32, _ c: UInt32, _ d: UInt32, _ e: inout UInt32, _ sum: UInt32,
+    _ mix: (UInt32, UInt32, UInt32) -> UInt32
+  ) {
+    e = e &+ sum &+ mix(b, c, d) &+ (a << 5 | a >> 27)
+    b = b << 30 | b >> 2
   }
 }
