@@ -14,6 +14,9 @@ struct EntryScan: Sendable {
 
   /// Large enough that the system call costs nothing, small enough to stay in the cache.
   private static let window = 1 << 18
+  /// Entries whose checksums are fetched together. The index is in the order of names, so each
+  /// lies elsewhere: memory is waited for once for all of them.
+  private static let batch = 256
 
   /// - Parameters:
   ///   - order: all entries of the pack.
@@ -23,7 +26,15 @@ struct EntryScan: Sendable {
     parents.reserveCapacity(range.count)
     let buffer = ByteBuffer(capacity: Self.window)
     var start = 0
+    var expected: [UInt32?] = []
     for entry in range {
+      let place = (entry - range.lowerBound) % Self.batch
+      if place == 0 {
+        expected.removeAll(keepingCapacity: true)
+        for next in entry..<min(entry + Self.batch, range.upperBound) {
+          expected.append(pack.index.checksum(at: Int(order.positions[next])))
+        }
+      }
       let (offset, end) = Self.extent(of: entry, in: order, pack)
       guard offset >= 12, offset < end else {
         fail(entry, .header)
@@ -41,7 +52,7 @@ struct EntryScan: Sendable {
       }
       let bytes = unsafe UnsafeBufferPointer(
         rebasing: buffer.bytes[(offset - start)..<(offset - start + wanted)])
-      guard unsafe checksum(bytes, pack, offset..<end) == expected(entry, pack, order) else {
+      guard unsafe checksum(bytes, pack, offset..<end) == expected[place] else {
         fail(entry, .checksum)
         continue
       }
@@ -54,10 +65,6 @@ struct EntryScan: Sendable {
     let offset = min(order.offsets[entry], limit)
     let next = entry + 1 < order.offsets.count ? min(order.offsets[entry + 1], limit) : limit
     return (Int(offset), Int(next))
-  }
-
-  private func expected(_ entry: Int, _ pack: PackFile, _ order: OffsetOrder) -> UInt32? {
-    pack.index.checksum(at: Int(order.positions[entry]))
   }
 
   /// CRC-32 of a whole entry of which `bytes` is the beginning; nil where the index has none.
