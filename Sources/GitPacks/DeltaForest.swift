@@ -15,7 +15,7 @@ public final class DeltaForest: Sendable {
   let loose: [LooseEntry]
   let names: NameTable
 
-  /// Trees by kind, heaviest first: those with something to report.
+  /// Trees by kind, in the order of nodes: those with something to report.
   private let trees: [ObjectKind: [DeltaTree]]
   /// Files that could not be used as a whole.
   public let problems: [StorageProblem]
@@ -41,7 +41,7 @@ public final class DeltaForest: Sendable {
   /// Distinct objects that the index files and folders name, readable or not.
   public var objectCount: Int { names.count }
 
-  /// Delta trees that hold objects of `kind`, heaviest first.
+  /// Delta trees that hold objects of `kind`, in the order of their roots; see `WalkOrder`.
   public func trees(of kind: ObjectKind) -> [DeltaTree] { trees[kind] ?? [] }
 
   /// The node that counts for a name.

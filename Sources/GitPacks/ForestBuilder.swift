@@ -49,33 +49,40 @@ struct ForestBuilder {
       }
     }
     links.linkChildren()
-    let order = links.reach()
-    links.weigh(order, &weights)
+    let reached = links.reach()
+    links.weigh(reached, &weights)
+    let unreadable = reached.count == links.traits.count ? [] : unreadable(names)
+    return DeltaForest(
+      packs: packs, directories: store.directories, packStarts: packStarts, loose: loose,
+      links: links, names: names, trees: trees(), problems: problems, unreadable: unreadable)
+  }
+
+  private func unreadable(_ names: NameTable) -> [UnreadableObject] {
     var classes = UnreachedObjects(links: links, reasons: reasons)
-    let unreadable = names.nodes.compactMap { node in
+    return names.nodes.compactMap { node in
       classes.reason(for: node).map {
         UnreadableObject(name: names.name(at: Int(links.ranks[Int(node)])), reason: $0)
       }
     }
-    return DeltaForest(
-      packs: packs, directories: store.directories, packStarts: packStarts, loose: loose,
-      links: links, names: names, trees: trees(), problems: problems, unreadable: unreadable)
   }
 
   private mutating func add(_ pack: PackFile) {
     let start = links.traits.count
     packs.append(pack.entries)
     packStarts.append(start)
+    let entries = scan(pack, start: start)
+    addWeights(pack, start: start)
+    // In the order of the index, which is that of the names.
+    lists.append(
+      entries.indices.map {
+        NameTable.Entry(pack.index.name(at: $0), node: Int32(start) + entries[$0])
+      })
+  }
+
+  /// Examines all entries; gives for each position in the index the number of the entry.
+  private mutating func scan(_ pack: PackFile, start: Int) -> [Int32] {
     let order = OffsetOrder(pack.index)
     let table = OffsetTable(order.offsets, end: pack.end)
-    links.offsets += order.offsets
-    // In the order of the index, which is that of the names.
-    var list = (0..<pack.index.count).map {
-      NameTable.Entry(pack.index.name(at: $0), node: 0)
-    }
-    for (entry, position) in order.positions.enumerated() {
-      list[Int(position)].node = Int32(start + entry)
-    }
     // More stretches than jobs, so that one slow stretch does not hold up the others.
     let size = max(order.offsets.count / (jobs * 4) + 1, 4096)
     let stretches = stride(from: 0, to: order.offsets.count, by: size).map {
@@ -84,20 +91,21 @@ struct ForestBuilder {
     let scans = Parallel.map(stretches, jobs: jobs) { range in
       EntryScan(pack, order, table, range: range)
     }
-    for scan in scans { take(scan, from: pack, start: start, list) }
-    addWeights(pack, start: start)
-    lists.append(list)
+    links.offsets += order.offsets
+    let entries = order.entries
+    for scan in scans { take(scan, from: pack, start: start, entries) }
+    return entries
   }
 
   private mutating func take(
-    _ scan: EntryScan, from pack: PackFile, start: Int, _ list: [NameTable.Entry]
+    _ scan: EntryScan, from pack: PackFile, start: Int, _ entries: [Int32]
   ) {
     links.parents += scan.parents.lazy.map { $0 < 0 ? ForestLinks.none : $0 + Int32(start) }
     links.traits += scan.types.lazy.map { ObjectTraits(rawValue: $0 <= 4 ? $0 : 0) }
     for (entry, reason) in scan.damaged { fail(Int32(start + entry), reason) }
     for (entry, base) in scan.references {
       if let position = pack.index.position(of: base) {
-        links.parents[start + entry] = list[position].node
+        links.parents[start + entry] = Int32(start) + entries[position]
       } else {
         foreign.append((start + entry, base))
       }
@@ -224,17 +232,14 @@ struct ForestBuilder {
   }
 
   private func trees() -> [ObjectKind: [DeltaTree]] {
-    var trees: [ObjectKind: [DeltaTree]] = [:]
-    for node in links.traits.indices {
+    var trees = [[DeltaTree]](repeating: [], count: 8)
+    for node in links.parents.indices where links.parents[node] == ForestLinks.none {
       let traits = links.traits[node]
-      guard traits.contains([.reached, .needed]), links.parents[node] == ForestLinks.none,
-        let kind = traits.kind
-      else { continue }
-      trees[kind, default: []].append(DeltaTree(root: Int32(node), weight: weights[node]))
+      guard traits.contains([.reached, .needed]), let kind = traits.kind else { continue }
+      trees[Int(kind.rawValue)].append(DeltaTree(root: Int32(node), weight: weights[node]))
     }
-    return trees.mapValues { list in
-      list.sorted { ($1.weight, $0.root) < ($0.weight, $1.root) }
-    }
+    return Dictionary(
+      uniqueKeysWithValues: ObjectKind.allCases.map { ($0, trees[Int($0.rawValue)]) })
   }
 }
 

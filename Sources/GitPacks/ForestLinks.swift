@@ -15,20 +15,56 @@ struct ForestLinks: Sendable {
 
   /// Child lists in file order.
   mutating func linkChildren() {
-    firstChild = Array(repeating: Self.none, count: parents.count)
-    nextSibling = firstChild
-    heaviest = firstChild
+    let parents = parents
+    var firstChild = [Int32](repeating: Self.none, count: parents.count)
+    var nextSibling = firstChild
+    var first = firstChild.mutableSpan
+    var next = nextSibling.mutableSpan
     for node in stride(from: parents.count - 1, through: 0, by: -1) {
       let parent = Int(parents[node])
       guard parent >= 0 else { continue }
-      nextSibling[node] = firstChild[parent]
-      firstChild[parent] = Int32(node)
+      next[node] = first[parent]
+      first[parent] = Int32(node)
     }
+    self.firstChild = firstChild
+    self.nextSibling = nextSibling
   }
 
-  /// Whole objects first, then level by level what hangs below them; damaged ones and all below
-  /// are left out. Marks what is reached and hands kinds down.
-  mutating func reach() -> [Int32] {
+  /// Marks what is reached from whole objects and hands kinds down; damaged objects and all below
+  /// are left out.
+  mutating func reach() -> ReachedNodes {
+    if parents.indices.allSatisfy({ parents[$0] < $0 }) {
+      return ReachedNodes(count: sweep(), order: nil)
+    }
+    let order = descend()
+    return ReachedNodes(count: order.count, order: order)
+  }
+
+  /// For a forest in which every base stands before what is built on it, as in a pack whose bases
+  /// are all given by distance.
+  private mutating func sweep() -> Int {
+    let parents = parents
+    var traits = traits.mutableSpan
+    var count = 0
+    for node in parents.indices {
+      var here = traits[node]
+      if here.contains(.damaged) { continue }
+      if parents[node] != Self.none {
+        let base = traits[Int(parents[node])]
+        guard base.contains(.reached), let kind = base.kind else { continue }
+        here.setKind(kind)
+      } else if here.kind == nil {
+        continue
+      }
+      here.insert(.reached)
+      traits[node] = here
+      count += 1
+    }
+    return count
+  }
+
+  /// Whole objects first, then level by level what hangs below them.
+  private mutating func descend() -> [Int32] {
     var order: [Int32] = []
     order.reserveCapacity(traits.count)
     for node in traits.indices
@@ -57,19 +93,31 @@ struct ForestLinks: Sendable {
 
   /// Sums weights up from the leaves, picks heaviest children, marks what has to be visited.
   ///
-  /// - Parameters:
-  ///   - order: parents before children.
-  ///   - weights: each node's own; afterwards its subtree's.
-  mutating func weigh(_ order: [Int32], _ weights: inout [UInt64]) {
-    for node in order.reversed().lazy.map({ Int($0) }) {
-      if !traits[node].contains(.duplicate) { traits[node].insert(.needed) }
+  /// - Parameter weights: each node's own; afterwards its subtree's.
+  mutating func weigh(_ reached: ReachedNodes, _ weights: inout [UInt64]) {
+    let order = reached.order
+    let parents = parents
+    var traits = traits.mutableSpan
+    var heaviest = [Int32](repeating: Self.none, count: parents.count)
+    var last = heaviest.mutableSpan
+    var weights = weights.mutableSpan
+    var step = order?.count ?? parents.count
+    while step > 0 {
+      step -= 1
+      let node = order.map { Int($0[step]) } ?? step
+      var here = traits[node]
+      guard here.contains(.reached) else { continue }
+      if !here.contains(.duplicate) { here.insert(.needed) }
+      guard here.contains(.needed) else { continue }
+      traits[node] = here
       let parent = Int(parents[node])
-      guard parent >= 0, traits[node].contains(.needed) else { continue }
+      guard parent >= 0 else { continue }
       traits[parent].insert(.needed)
-      weights[parent] += weights[node]
-      if heaviest[parent] == Self.none || weights[Int(heaviest[parent])] < weights[node] {
-        heaviest[parent] = Int32(node)
-      }
+      let weight = weights[node]
+      weights[parent] += weight
+      let rival = last[parent]
+      if rival == Self.none || weights[Int(rival)] < weight { last[parent] = Int32(node) }
     }
+    self.heaviest = heaviest
   }
 }

@@ -21,6 +21,14 @@ struct OffsetOrder {
     }
   }
 
+  /// For each position in the index the number of the entry.
+  var entries: [Int32] {
+    var entries = [Int32](repeating: 0, count: positions.count)
+    var places = entries.mutableSpan
+    for (entry, position) in positions.enumerated() { places[Int(position)] = Int32(entry) }
+    return entries
+  }
+
   /// One pass, by the digit at `shift`. All four are equally long.
   private static func sort(
     _ offsets: [UInt64], _ positions: [UInt32], by shift: UInt64,

@@ -11,11 +11,33 @@ public struct WalkOrder: Sendable {
 
   /// - Parameter kinds: of the objects that the walk is about.
   public init(_ forest: DeltaForest, _ kinds: [ObjectKind]) {
-    let sorted = kinds.flatMap { forest.trees(of: $0) }.sorted {
-      ($1.weight, $0.root) < ($0.weight, $1.root)
+    let trees = kinds.flatMap { forest.trees(of: $0) }
+    let heavy = Self.heaviest(of: trees)
+    self.heavy = heavy
+    // Each kind is in order already, which such a sort makes use of.
+    light =
+      heavy.last.map { last in
+        trees.filter { Self.precedes(last, $0) }.sorted { $0.root < $1.root }
+      } ?? []
+  }
+
+  /// Sorted; all others follow the last one.
+  private static func heaviest(of trees: [DeltaTree]) -> ArraySlice<DeltaTree> {
+    var heavy: [DeltaTree] = []
+    var least: UInt64 = 0
+    for tree in trees where tree.weight >= least {
+      heavy.append(tree)
+      if heavy.count == 2 * mostHeavy {
+        heavy.sort(by: precedes)
+        heavy.removeLast(mostHeavy)
+        least = heavy[mostHeavy - 1].weight
+      }
     }
-    heavy = sorted.prefix(Self.mostHeavy)
-    light = sorted.dropFirst(Self.mostHeavy).sorted { $0.root < $1.root }
+    return heavy.sorted(by: precedes).prefix(mostHeavy)
+  }
+
+  private static func precedes(_ left: DeltaTree, _ right: DeltaTree) -> Bool {
+    left.weight == right.weight ? left.root < right.root : left.weight > right.weight
   }
 
   /// Places to be taken.
