@@ -4,7 +4,7 @@
 /// Every copy and insert is checked against base, delta and result. No array, class or closure is
 /// touched inside the loop.
 @safe struct DeltaApplication {
-  /// The delta behind its head; padded by `ByteBuffer.padding`.
+  /// The delta behind its head; padded by `ByteMemory.padding`.
   let delta: UnsafeBufferPointer<UInt8>
   /// Padded alike.
   let base: UnsafeBufferPointer<UInt8>
@@ -14,7 +14,7 @@
   let shortestRun: Int
 
   /// False where the delta does not fit base or result.
-  func run(into runs: RunBuffer) -> Bool {
+  func run(into runs: inout RunBuffer) -> Bool {
     guard let input = unsafe delta.baseAddress, let source = unsafe base.baseAddress,
       let output = unsafe result.baseAddress
     else { return false }
@@ -67,7 +67,7 @@
         if from == runSource + runLength, written == runStart + runLength {
           runLength += length
         } else {
-          note(runSource, runStart, runLength, runs)
+          note(runSource, runStart, runLength, &runs)
           (runSource, runStart, runLength) = (from, written, length)
         }
         written += length
@@ -79,12 +79,12 @@
         written += length
       }
     }
-    note(runSource, runStart, runLength, runs)
+    note(runSource, runStart, runLength, &runs)
     return written == size
   }
 
   @inline(__always)
-  private func note(_ source: Int, _ start: Int, _ length: Int, _ runs: RunBuffer) {
+  private func note(_ source: Int, _ start: Int, _ length: Int, _ runs: inout RunBuffer) {
     guard length > 0 else { return }
     if length < shortestRun, source != 0 || start != 0,
       unsafe source + length != base.count || start + length != result.count

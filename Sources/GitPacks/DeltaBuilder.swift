@@ -1,7 +1,9 @@
-/// Builds the object of a delta entry from the content of its base, into buffers used again.
-@safe final class DeltaBuilder {
-  let delta = ByteBuffer()
-  let runs = RunBuffer()
+/// Builds the object of a delta entry from the content of its base, into memory used again; its
+/// owner frees it.
+@safe struct DeltaBuilder {
+  let delta = ByteMemory()
+  var runs = RunBuffer()
+  private var header = DeltaHeader()
   private let limits: ReadingLimits
   private let shortestRun: Int
 
@@ -10,23 +12,37 @@
     self.shortestRun = shortestRun
   }
 
-  /// - Parameter hasRoom: asked for the object's size before anything is allocated.
-  func build(
-    _ node: DeltaForest.Node, by reader: EntryReader, from base: ByteBuffer,
-    into output: ByteBuffer, hasRoom: (Int) -> Bool
+  func free() {
+    delta.free()
+    runs.free()
+  }
+
+  /// Bytes of the object whose delta was read.
+  var size: Int { header.resultSize }
+
+  /// The first step: reads the delta, whose object may then be built if there is room for it.
+  mutating func read(
+    _ node: DeltaForest.Node, by reader: inout EntryReader, for base: ByteMemory
   ) -> UnreadableObject.Reason? {
     if let reason = reader.delta(node, into: delta) { return reason }
     guard let header = unsafe DeltaHeader(delta.bytes), header.baseSize == base.count else {
       return .delta
     }
     guard header.resultSize <= limits.objectBytes else { return .tooLarge }
-    guard hasRoom(header.resultSize) else { return .memory }
+    self.header = header
+    return nil
+  }
+
+  /// The second step.
+  mutating func build(
+    from base: ByteMemory, into output: ByteMemory
+  ) -> UnreadableObject.Reason? {
     output.reserve(header.resultSize)
     output.count = header.resultSize
     let application = unsafe DeltaApplication(
       delta: UnsafeBufferPointer(rebasing: delta.bytes[header.length...]), base: base.bytes,
       result: UnsafeMutableBufferPointer(start: output.base, count: output.count),
       shortestRun: shortestRun)
-    return application.run(into: runs) ? nil : .delta
+    return application.run(into: &runs) ? nil : .delta
   }
 }

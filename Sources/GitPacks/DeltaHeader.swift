@@ -1,9 +1,11 @@
 /// The two sizes at the head of a delta.
 @safe struct DeltaHeader {
-  var baseSize: Int
-  var resultSize: Int
+  var baseSize = 0
+  var resultSize = 0
   /// Bytes of the head.
-  var length: Int
+  var length = 0
+
+  init() {}
 
   /// Nil where the numbers end too late or are too large.
   init?(_ delta: UnsafeBufferPointer<UInt8>) {

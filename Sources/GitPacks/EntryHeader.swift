@@ -12,6 +12,8 @@
 
   /// 1 to 4 as `ObjectKind`, 6 and 7 for deltas.
   var type: UInt8
+  /// No delta.
+  var isWhole: Bool { type <= 4 }
   /// Of the inflated bytes: the object's, or the delta's.
   var size: UInt64
   var base: Base

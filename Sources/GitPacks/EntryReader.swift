@@ -1,5 +1,5 @@
-/// One worker's way from a node to its inflated bytes.
-@safe final class EntryReader {
+/// One worker's way from a node to its inflated bytes: a value, so that a read is one access to it.
+@safe struct EntryReader {
   private let forest: DeltaForest
   private let limits: ReadingLimits
   private let inflater: Inflater
@@ -14,24 +14,26 @@
   }
 
   /// The content of a whole object.
-  func whole(_ node: DeltaForest.Node, into output: ByteBuffer) -> UnreadableObject.Reason? {
+  mutating func whole(_ node: DeltaForest.Node, into output: ByteMemory) -> UnreadableObject.Reason?
+  {
     guard let pack = forest.pack(of: Int(node)) else { return looseObject(node, into: output) }
     return packed(node, in: pack, into: output, whole: true)
   }
 
   /// The inflated delta of an object that has a base.
-  func delta(_ node: DeltaForest.Node, into output: ByteBuffer) -> UnreadableObject.Reason? {
+  mutating func delta(_ node: DeltaForest.Node, into output: ByteMemory) -> UnreadableObject.Reason?
+  {
     guard let pack = forest.pack(of: Int(node)) else { return .header }
     return packed(node, in: pack, into: output, whole: false)
   }
 
-  private func packed(
-    _ node: DeltaForest.Node, in pack: Int, into output: ByteBuffer, whole: Bool
+  private mutating func packed(
+    _ node: DeltaForest.Node, in pack: Int, into output: ByteMemory, whole: Bool
   ) -> UnreadableObject.Reason? {
     let extent = forest.extent(of: Int(node), in: pack)
     guard extent.count <= ReadingLimits.largestEntry(limits) else { return .tooLarge }
     guard let bytes = unsafe window.bytes(extent, of: pack) else { return .truncated }
-    guard let header = unsafe EntryHeader(bytes), (header.base == .none) == whole else {
+    guard let header = unsafe EntryHeader(bytes), header.isWhole == whole else {
       return .header
     }
     guard header.size <= UInt64(limits.objectBytes) else { return .tooLarge }
@@ -41,7 +43,7 @@
   }
 
   private func looseObject(
-    _ node: DeltaForest.Node, into output: ByteBuffer
+    _ node: DeltaForest.Node, into output: ByteMemory
   ) -> UnreadableObject.Reason? {
     let entry = forest.looseEntry(of: node)
     let path = forest.directories[entry.directory].path(of: entry.name)

@@ -14,7 +14,7 @@ internal import CDeflate
 
   /// Inflates one zlib stream that fills `input` and gives exactly `size` bytes into `output`.
   func inflate(
-    _ input: UnsafeBufferPointer<UInt8>, size: Int, into output: ByteBuffer
+    _ input: UnsafeBufferPointer<UInt8>, size: Int, into output: ByteMemory
   ) -> UnreadableObject.Reason? {
     output.reserve(size)
     output.count = size

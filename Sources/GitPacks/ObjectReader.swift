@@ -1,10 +1,10 @@
 /// Reads single objects out of a forest, bases first. One for each worker.
 @safe public final class ObjectReader {
   private let forest: DeltaForest
-  private let reader: EntryReader
-  private let builder: DeltaBuilder
-  private var current = ByteBuffer()
-  private var other = ByteBuffer()
+  private var reader: EntryReader
+  private var builder: DeltaBuilder
+  private var current = ByteMemory()
+  private var other = ByteMemory()
 
   /// - Returns: nil where memory is missing.
   public init?(_ forest: DeltaForest, limits: ReadingLimits = .init()) {
@@ -12,6 +12,12 @@
     self.forest = forest
     self.reader = reader
     builder = DeltaBuilder(limits: limits, shortestRun: .max)
+  }
+
+  deinit {
+    builder.free()
+    current.free()
+    other.free()
   }
 
   /// Hands the content of an object to `body`, valid during the call.
@@ -48,8 +54,11 @@
     }
     if let reason = reader.whole(root, into: current) { return reason }
     for step in chain.reversed() {
-      let failure = builder.build(step, by: reader, from: current, into: other) { _ in true }
-      if let failure { return failure }
+      if let failure = builder.read(step, by: &reader, for: current)
+        ?? builder.build(from: current, into: other)
+      {
+        return failure
+      }
       swap(&current, &other)
     }
     return nil

@@ -2,7 +2,9 @@
 struct PackEntries: Sendable {
   let file: InputFile
   /// End of the last entry: where the trailing checksum begins.
-  var end: Int { file.size - 20 }
+  let end: Int
+
+  init(file: InputFile) { (self.file, end) = (file, file.size - 20) }
 }
 
 /// A pack beside its index, header and trailer checked.

@@ -1,5 +1,6 @@
-/// The joined copies of one delta, in memory that is used again for the next.
-@safe final class RunBuffer {
+/// The joined copies of one delta, in plain memory that is used again for the next; its owner frees
+/// it.
+@safe struct RunBuffer {
   /// More are not kept: what no run covers is searched, so the result stays exact.
   static let most = 1 << 20
 
@@ -9,10 +10,10 @@
 
   init() { unsafe base = .allocate(capacity: capacity) }
 
-  deinit { unsafe base.deallocate() }
+  func free() { unsafe base.deallocate() }
 
   /// Doubles the room; false at the limit.
-  func grow() -> Bool {
+  mutating func grow() -> Bool {
     guard capacity < Self.most else { return false }
     let larger = UnsafeMutablePointer<CopyRun>.allocate(capacity: capacity * 2)
     unsafe larger.update(from: base, count: count)
