@@ -4,8 +4,8 @@ struct ForestBuilder {
   private var packStarts: [Int] = []
   private var loose: [LooseEntry] = []
   private var links = ForestLinks()
-  /// Own weight of each node, later its subtree's.
-  private var weights: [UInt64] = []
+  /// Bytes of the file of each loose object.
+  private var looseSizes: [Int] = []
   private var problems: [StorageProblem]
   private var reasons: [Int32: UnreadableObject.Reason] = [:]
   /// Deltas whose base is not in their own pack.
@@ -50,11 +50,12 @@ struct ForestBuilder {
     }
     links.linkChildren()
     let reached = links.reach()
+    var weights = ownWeights()
     links.weigh(reached, &weights)
     let unreadable = reached.count == links.traits.count ? [] : unreadable(names)
     return DeltaForest(
       packs: packs, directories: store.directories, packStarts: packStarts, loose: loose,
-      links: links, names: names, trees: trees(), problems: problems, unreadable: unreadable)
+      links: links, names: names, trees: trees(weights), problems: problems, unreadable: unreadable)
   }
 
   private func unreadable(_ names: NameTable) -> [UnreadableObject] {
@@ -71,7 +72,6 @@ struct ForestBuilder {
     packs.append(pack.entries)
     packStarts.append(start)
     let entries = scan(pack, start: start)
-    addWeights(pack, start: start)
     // In the order of the index, which is that of the names.
     lists.append(
       entries.indices.map {
@@ -91,7 +91,7 @@ struct ForestBuilder {
     let scans = Parallel.map(stretches, jobs: jobs) { range in
       EntryScan(pack, order, table, range: range)
     }
-    links.offsets += order.offsets
+    links.append(order.offsets)
     let entries = order.entries
     for scan in scans { take(scan, from: pack, start: start, entries) }
     return entries
@@ -112,13 +112,21 @@ struct ForestBuilder {
     }
   }
 
-  private mutating func addWeights(_ pack: PackFile, start: Int) {
+  /// What reading each node costs by itself.
+  private func ownWeights() -> [UInt64] {
     // What an object costs besides its bytes, about as much as inflating 64 of them.
     let share: UInt64 = 64
-    for node in start..<links.traits.count {
-      let next = node + 1 < links.offsets.count ? links.offsets[node + 1] : UInt64(pack.end)
-      weights.append(min(next, UInt64(pack.end)) &- min(links.offsets[node], next) &+ share)
+    var weights: [UInt64] = []
+    weights.reserveCapacity(links.offsets.count)
+    for (pack, entries) in packs.enumerated() {
+      let (end, nodes) = (UInt64(entries.end), packStarts[pack]..<packStarts[pack + 1])
+      for node in nodes {
+        let next = node + 1 < nodes.upperBound ? links.offsets[node + 1] : end
+        weights.append(min(next, end) &- min(links.offsets[node], next) &+ share)
+      }
     }
+    for size in looseSizes { weights.append(UInt64(size) + 512) }
+    return weights
   }
 
   private mutating func addLoose() {
@@ -132,7 +140,7 @@ struct ForestBuilder {
       links.offsets.append(0)
       links.parents.append(ForestLinks.none)
       links.traits.append(ObjectTraits(rawValue: head.kind?.rawValue ?? 0))
-      weights.append(UInt64(head.fileSize) + 512)
+      looseSizes.append(head.fileSize)
       if let reason = head.reason { fail(Int32(start + position), reason) }
     }
     lists.append(
@@ -231,7 +239,7 @@ struct ForestBuilder {
     duplicates = []
   }
 
-  private func trees() -> [ObjectKind: [DeltaTree]] {
+  private func trees(_ weights: [UInt64]) -> [ObjectKind: [DeltaTree]] {
     var trees = [[DeltaTree]](repeating: [], count: 8)
     for node in links.parents.indices where links.parents[node] == ForestLinks.none {
       let traits = links.traits[node]

@@ -13,6 +13,18 @@ struct ForestLinks: Sendable {
   var heaviest: [Int32] = []
   var traits: [ObjectTraits] = []
 
+  /// Appends the entries of a pack; parents and traits are to follow.
+  mutating func append(_ newOffsets: [UInt64]) {
+    // The first pack's array is taken over as it is.
+    if offsets.isEmpty { offsets = newOffsets } else { offsets += newOffsets }
+    // Room grows by half at least, so that many small packs are not copied each time.
+    if parents.capacity < offsets.count {
+      let room = max(offsets.count, parents.capacity + parents.capacity / 2)
+      parents.reserveCapacity(room)
+      traits.reserveCapacity(room)
+    }
+  }
+
   /// Child lists in file order.
   mutating func linkChildren() {
     let parents = parents
