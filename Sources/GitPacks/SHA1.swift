@@ -98,7 +98,7 @@ struct SHA1 {
         unsafe four(words + index - 6) ^ four(words + index - 16)
         ^ four(words + index - 28) ^ four(words + index - 32)
       unsafe UnsafeMutableRawPointer(words + index).storeBytes(
-        of: mixed &<< 2 | mixed &>> 30, as: SIMD4<UInt32>.self)
+        of: mixed &+ mixed &+ mixed &+ mixed | mixed &>> 30, as: SIMD4<UInt32>.self)
     }
     unsafe add(0x5a82_7999, 0, words, sums)
     unsafe add(0x6ed9_eba1, 20, words, sums)
