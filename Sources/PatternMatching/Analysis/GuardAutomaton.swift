@@ -36,8 +36,10 @@
   }
 
   /// Whether the pattern may match where these bytes stand.
+  ///
+  /// - Parameter marks: of these bytes.
   @inline(__always)
-  func passes(_ bytes: borrowing GuardBytes) -> Bool {
+  func passes(_ bytes: borrowing GuardBytes, _ marks: inout EscapeMarks) -> Bool {
     if let byte = bytes.previous {
       if !previous.contains(byte) { return false }
     } else if !allowsStart {
@@ -45,6 +47,7 @@
     }
     var index = 0
     if wanted != 0 {
+      if !marks.mayStand(wanted, around: bytes) { return false }
       if Escapes.mayEnd(before: bytes, wanted) { return true }
       return Escapes.mayStand(in: bytes, wanted)
     }

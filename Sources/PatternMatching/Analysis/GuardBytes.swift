@@ -29,6 +29,13 @@
   @inline(__always)
   subscript(index: Int) -> UInt8 { unsafe start[index] }
 
+  /// Eight bytes behind the literal; nil where fewer are seen.
+  @inline(__always)
+  func word(at index: Int) -> UInt64? {
+    guard index + 8 <= count else { return nil }
+    return unsafe UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
+  }
+
   /// Nil at the beginning of the content.
   @inline(__always)
   var previous: UInt8? { before(1) }

@@ -47,10 +47,12 @@
     unsafe sets.deallocate()
   }
 
-  /// The classes of the bytes around a literal.
+  /// What the guards of one place share: the classes of the bytes around the literal, and the marks
+  /// of escapes there.
   struct Surroundings {
     fileprivate var previous: UInt64
     fileprivate var next: UInt64
+    fileprivate var marks = EscapeMarks()
   }
 
   @inline(__always)
@@ -74,7 +76,7 @@
       surroundings.previous >> UInt64(glance.previous & 63)
       & surroundings.next >> UInt64(glance.next & 63)
     guard both & 1 == 1 else { return false }
-    return unsafe automata[number].passes(bytes)
+    return unsafe automata[number].passes(bytes, &surroundings.marks)
   }
 
   private mutating func prepare(_ number: Int) {

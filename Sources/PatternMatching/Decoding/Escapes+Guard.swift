@@ -32,7 +32,7 @@ extension Escapes {
     return false
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { Hexadecimal.alphabet.contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool { Hexadecimal.value(byte) != nil }
 
   /// What stands behind a backslash in an escape by number.
   private static func isLong(_ byte: UInt8) -> Bool {

@@ -22,14 +22,12 @@ struct ByteSet: Hashable, Sendable {
   static let space = ByteSet(0x09...0x0d).union(ByteSet(0x20))
   static let notNewline = ByteSet(0x0a).inverted
 
+  /// Without a branch: the kinds of bytes that come in are hard to guess.
+  @inline(__always)
   func contains(_ byte: UInt8) -> Bool {
-    let bit = UInt64(1) << UInt64(byte & 63)
-    switch byte >> 6 {
-    case 0: return words.0 & bit != 0
-    case 1: return words.1 & bit != 0
-    case 2: return words.2 & bit != 0
-    default: return words.3 & bit != 0
-    }
+    let ascii = byte & 0x40 == 0 ? words.0 : words.1
+    let others = byte & 0x40 == 0 ? words.2 : words.3
+    return (byte & 0x80 == 0 ? ascii : others) >> UInt64(byte & 63) & 1 != 0
   }
 
   mutating func insert(_ byte: UInt8) {
