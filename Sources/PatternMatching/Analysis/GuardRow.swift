@@ -4,6 +4,7 @@
 /// Bit k of the state says that the bytes so far can be the first k positions. Plain memory, so that
 /// the hot loop counts no references; its owner frees it.
 @safe struct GuardRow {
+  /// For each class of bytes the positions that take it.
   private let table: UnsafeMutablePointer<UInt64>
   /// States that stay on a byte of their position's set, by the position before them.
   private var loops: UInt64 = 0
@@ -11,18 +12,20 @@
   private var optionalFirst: UInt64 = 0
   private var optionalLast: UInt64 = 0
   private let final: UInt64
-  private let initial: UInt64
+  /// The state before the first byte.
+  let initial: UInt64
 
-  init(_ steps: [GuardPlan.Step]) {
-    unsafe table = .allocate(capacity: 256)
-    unsafe table.initialize(repeating: 0, count: 256)
+  /// - Parameter classes: that tell apart what the steps do.
+  init(_ steps: [GuardPlan.Step], _ classes: ByteClasses) {
+    unsafe table = .allocate(capacity: classes.count)
+    unsafe table.initialize(repeating: 0, count: classes.count)
     var (at, loops) = (0, UInt64(0))
     var (states, first, last) = (UInt64(0), UInt64(0), UInt64(0))
     var blockStart: Int?
     for step in steps {
       let size = max(step.maximum ?? (step.minimum + (step.minimum == 0 ? 1 : 0)), 1)
       let mask = Self.bits(at, at + size)
-      for byte in step.set.bytes { unsafe table[Int(byte)] |= mask }
+      for byte in step.set.bytes { unsafe table[classes[byte]] |= mask }
       if step.minimum > 0, let start = blockStart {
         (states, first, last) = Self.closed(start, at, states, first, last)
         blockStart = nil
@@ -63,36 +66,16 @@
     return state | (states & (~(marked &- first) ^ marked))
   }
 
-  /// Bytes with which a row may begin.
-  var firstBytes: ByteSet {
-    if initial & final != 0 { return .all }
-    var bytes = ByteSet()
-    for byte in UInt8.min...UInt8.max where next(initial, byte) != 0 { bytes.insert(byte) }
-    return bytes
-  }
-
-  /// The state behind one more byte.
+  /// The state behind one more byte, of a class; 0 where nothing can follow.
   @inline(__always)
-  private func next(_ state: UInt64, _ byte: UInt8) -> UInt64 {
-    let hits = unsafe table[Int(byte)]
+  func next(_ state: UInt64, _ byteClass: Int) -> UInt64 {
+    let hits = unsafe table[byteClass]
     let stepped = (state & hits) << 1
     let stayed = state & ((hits & loops) << 1)
     return Self.closure(stepped | stayed, optionalStates, optionalFirst, optionalLast)
   }
 
-  /// Whether these bytes may be the row's first.
+  /// Whether the bytes so far are the whole row.
   @inline(__always)
-  func passes(_ bytes: borrowing GuardBytes) -> Bool {
-    let count = bytes.count
-    var index = 0
-    var state = initial
-    if state & final != 0 { return true }
-    while index < count {
-      state = next(state, bytes[index])
-      if state & final != 0 { return true }
-      if state == 0 { return false }
-      index += 1
-    }
-    return !bytes.endsContent
-  }
+  func isPassed(_ state: UInt64) -> Bool { state & final != 0 }
 }

@@ -16,6 +16,7 @@ struct EscapeMarks {
     return mark == Self.percent ? hasPercent : hasBackslash
   }
 
+  @inline(never)
   private mutating func look(_ bytes: borrowing GuardBytes) {
     isKnown = true
     var (percents, backslashes) = (UInt64(0), UInt64(0))
