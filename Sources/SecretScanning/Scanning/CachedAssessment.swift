@@ -35,7 +35,7 @@ final class CachedAssessment {
 
     /// Few matches share all of these.
     func hash(into hasher: inout Hasher) {
-      hasher.combine(bytes)
+      ContentBytes.hash(bytes, into: &hasher)
       hasher.combine(match.rule)
       hasher.combine(match.secret.lowerBound)
       hasher.combine(path)

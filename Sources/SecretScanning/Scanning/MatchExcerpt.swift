@@ -41,7 +41,14 @@ struct ExcerptKeeper {
   private static let most = 48 << 20
   private static let mostOfContent = 1 << 20
 
-  private var known: Set<[UInt8]> = []
+  /// Bytes that are hashed all at once, not one by one.
+  private struct Held: Hashable {
+    let bytes: [UInt8]
+
+    func hash(into hasher: inout Hasher) { ContentBytes.hash(bytes, into: &hasher) }
+  }
+
+  private var known: Set<Held> = []
   private var held = 0
 
   /// The excerpts of all matches; nil where they would be too large.
@@ -51,8 +58,7 @@ struct ExcerptKeeper {
     var excerpts: [MatchExcerpt] = []
     excerpts.reserveCapacity(matches.count)
     var size = 0
-    for match in matches {
-      guard let position = positions[match.secret] else { return nil }
+    for (match, position) in zip(matches, positions) {
       let range = MatchExcerpt.range(of: match, in: content)
       size += range.count
       guard size <= Self.mostOfContent else { return nil }
@@ -65,8 +71,8 @@ struct ExcerptKeeper {
   }
 
   private mutating func shared(_ bytes: [UInt8]) -> [UInt8] {
-    let (isNew, member) = known.insert(bytes)
+    let (isNew, member) = known.insert(Held(bytes: bytes))
     if isNew { held += bytes.count + 64 }
-    return member
+    return member.bytes
   }
 }

@@ -24,7 +24,7 @@ struct SightingResolver: Sendable {
         }
       }
       for (index, judged) in kept {
-        result.all.append(sighting(judged, spot, positions[matches[index].secret]))
+        result.all.append(sighting(judged, spot, positions[index]))
       }
     }
   }
@@ -62,10 +62,10 @@ struct SightingResolver: Sendable {
   }
 
   private func sighting(
-    _ judged: JudgedMatch, _ spot: Spot, _ position: ContentPosition?
+    _ judged: JudgedMatch, _ spot: Spot, _ position: ContentPosition
   ) -> Sighting {
     var location = spot.location
-    if location.path != nil, let position {
+    if location.path != nil {
       location.line = position.line
       location.column = position.column
       location.endLine = position.endLine == position.line ? nil : position.endLine
