@@ -24,16 +24,14 @@
   /// Bytes that may stand right behind the literal.
   var firstBytes: ByteSet { wanted == 0 ? rows.firstBytes : .all }
 
-  /// Whether the pattern may match where these bytes stand.
+  /// Whether a byte, or the beginning of the content, may stand before the literal.
+  func allows(_ byte: UInt8?) -> Bool { byte.map { previous.contains($0) } ?? allowsStart }
+
+  /// Whether the pattern may match where these bytes stand, behind one that ``allows(_:)``.
   ///
   /// - Parameter marks: of these bytes.
   @inline(__always)
   mutating func passes(_ bytes: borrowing GuardBytes, _ marks: inout EscapeMarks) -> Bool {
-    if let byte = bytes.previous {
-      if !previous.contains(byte) { return false }
-    } else if !allowsStart {
-      return false
-    }
     if wanted != 0 {
       if !marks.mayStand(wanted, around: bytes) { return false }
       if Escapes.mayEnd(before: bytes, wanted) { return true }

@@ -39,15 +39,15 @@ struct GuardRun: Hashable, Sendable {
   /// Whether it stands in these bytes, or may stand where they end.
   @inline(__always)
   func occurs(in bytes: borrowing GuardBytes) -> Bool {
-    // Before it, no row can begin.
+    // Before it, no row can begin. No width of a pattern is near the largest number.
     var start = 0
     while start <= latest {
-      let end = start + length
+      let end = start &+ length
       if end > bytes.count, bytes.endsContent { return false }
-      var at = min(end, bytes.count) - 1
-      while at >= start, set.contains(bytes[at]) { at -= 1 }
+      var at = min(end, bytes.count) &- 1
+      while at >= start, set.contains(bytes[at]) { at &-= 1 }
       if at < start { return true }
-      start = at + 1
+      start = at &+ 1
     }
     return false
   }

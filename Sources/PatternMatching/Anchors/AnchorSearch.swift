@@ -7,8 +7,6 @@
   var regionStart = 0
   /// For each literal its length and its uses; one more ends the last one's.
   let literals: UnsafePointer<PatternTables.Literal>
-  /// For each use the number of its guard.
-  let guardNumbers: UnsafePointer<Int32>
   let uses: UnsafePointer<LiteralUse>
   var guards: WorkerGuards
   var anchors: AnchorList
@@ -27,18 +25,17 @@
       Int(search.pointee.literals[literal].length), Int(search.pointee.literals[literal].firstUse),
       Int(search.pointee.literals[literal + 1].firstUse)
     )
-    let end = start + length
+    let end = start &+ length
     let bytes = unsafe GuardBytes(
       search.pointee.content, size: search.pointee.size, literalStart: start, literalEnd: end)
     var surroundings = unsafe search.pointee.guards.surroundings(bytes)
     var use = first
     while use < last {
-      let number = unsafe Int(search.pointee.guardNumbers[use])
-      if unsafe search.pointee.guards.passes(number, bytes, &surroundings) {
+      if unsafe search.pointee.guards.passes(use, bytes, &surroundings) {
         unsafe pass(
           search, Anchor(start: Int32(start), use: Int32(use), result: Anchor.pending), end)
       }
-      use += 1
+      use &+= 1
     }
   }
 

@@ -9,7 +9,6 @@
 
   // Only read after `init`.
   let literals: UnsafeMutablePointer<Literal>
-  let guardNumbers: UnsafeMutablePointer<Int32>
   let uses: UnsafeMutablePointer<LiteralUse>
   let plans: UnsafeMutablePointer<GuardPlan>
   let literalCount: Int
@@ -42,10 +41,6 @@
       }
       unsafe (self.uses + place).initialize(to: use)
     }
-    unsafe guardNumbers = .allocate(capacity: max(uses.count, 1))
-    for number in uses.indices {
-      unsafe (guardNumbers + number).initialize(to: self.uses[number].guardNumber)
-    }
     unsafe plans = .allocate(capacity: max(guards.count, 1))
     for (number, plan) in guards.enumerated() { unsafe (plans + number).initialize(to: plan) }
   }
@@ -58,7 +53,6 @@
 
   deinit {
     unsafe literals.deallocate()
-    unsafe guardNumbers.deallocate()
     unsafe uses.deallocate()
     unsafe plans.deinitialize(count: guardCount)
     unsafe plans.deallocate()

@@ -9,6 +9,14 @@
     var previous: UInt8 = 0
     var next: UInt8 = 0
     var isReady = false
+    /// Whether the class of the byte before is less than the guard says.
+    var isRough = false
+  }
+
+  /// The glance of a use's guard: beside its number, so that a use is one look at memory.
+  private struct Use {
+    let guardNumber: Int32
+    var glance = Glance()
   }
 
   /// Stands for a byte where the content begins or ends.
@@ -18,6 +26,7 @@
 
   private let automata: UnsafeMutablePointer<GuardAutomaton>
   private let glances: UnsafeMutablePointer<Glance>
+  private let uses: UnsafeMutablePointer<Use>
   /// For each byte, and for the edge, a bit for each class that it belongs to.
   private let classes: UnsafeMutablePointer<UInt64>
   /// The classes so far; the first holds everything.
@@ -26,10 +35,14 @@
   private let plans: UnsafePointer<GuardPlan>
   private let count: Int
 
-  /// - Parameter plans: of the set; they must live as long as this.
-  init(plans: UnsafePointer<GuardPlan>, count: Int) {
-    unsafe self.plans = plans
-    self.count = count
+  /// - Parameter tables: of the set; they must live as long as this.
+  init(_ tables: PatternTables) {
+    unsafe plans = UnsafePointer(tables.plans)
+    count = tables.guardCount
+    unsafe uses = .allocate(capacity: max(tables.useCount, 1))
+    for number in 0..<tables.useCount {
+      unsafe (uses + number).initialize(to: Use(guardNumber: tables.uses[number].guardNumber))
+    }
     unsafe automata = .allocate(capacity: max(count, 1))
     unsafe glances = .allocate(capacity: max(count, 1))
     unsafe glances.initialize(repeating: Glance(), count: max(count, 1))
@@ -43,6 +56,7 @@
     for number in 0..<count where unsafe glances[number].isReady { unsafe automata[number].free() }
     unsafe automata.deallocate()
     unsafe glances.deallocate()
+    unsafe uses.deallocate()
     unsafe classes.deallocate()
     unsafe sets.deallocate()
   }
@@ -62,29 +76,40 @@
     return unsafe Surroundings(previous: classes[previous], next: classes[next])
   }
 
-  /// Whether the pattern of a guard may match where these bytes stand.
+  /// Whether the pattern of a use may match where these bytes stand.
   @inline(__always)
   mutating func passes(
-    _ number: Int, _ bytes: borrowing GuardBytes, _ surroundings: inout Surroundings
+    _ use: Int, _ bytes: borrowing GuardBytes, _ surroundings: inout Surroundings
   ) -> Bool {
-    if unsafe !glances[number].isReady {
-      prepare(number)
+    if unsafe !uses[use].glance.isReady {
+      prepare(use: use)
       surroundings = self.surroundings(bytes)
     }
-    let glance = unsafe glances[number]
+    let glance = unsafe uses[use].glance
     let both =
       surroundings.previous >> UInt64(glance.previous & 63)
       & surroundings.next >> UInt64(glance.next & 63)
     guard both & 1 == 1 else { return false }
+    let number = unsafe Int(uses[use].guardNumber)
+    if glance.isRough, unsafe !automata[number].allows(bytes.previous) { return false }
     return unsafe automata[number].passes(bytes, &surroundings.marks)
+  }
+
+  @inline(never)
+  private mutating func prepare(use: Int) {
+    let number = unsafe Int(uses[use].guardNumber)
+    if unsafe !glances[number].isReady { prepare(number) }
+    unsafe uses[use].glance = glances[number]
   }
 
   private mutating func prepare(_ number: Int) {
     let automaton = unsafe GuardAutomaton(plans[number])
     unsafe (automata + number).initialize(to: automaton)
+    let previous = classNumber(of: automaton.previous, holdsEdge: automaton.allowsStart)
+    let isAny = automaton.previous == .all && automaton.allowsStart
     unsafe glances[number] = Glance(
-      previous: classNumber(of: automaton.previous, holdsEdge: automaton.allowsStart),
-      next: classNumber(of: automaton.firstBytes, holdsEdge: true), isReady: true)
+      previous: previous, next: classNumber(of: automaton.firstBytes, holdsEdge: true),
+      isReady: true, isRough: previous == 0 && !isAny)
   }
 
   /// 0, the class of everything, once there are too many.

@@ -38,9 +38,9 @@
     unsafe search = .allocate(capacity: 1)
     unsafe search.initialize(
       to: AnchorSearch(
-        content: UnsafeRawPointer(tables.guardNumbers).assumingMemoryBound(to: UInt8.self),
-        literals: tables.literals, guardNumbers: tables.guardNumbers, uses: tables.uses,
-        guards: WorkerGuards(plans: tables.plans, count: tables.guardCount), anchors: AnchorList()))
+        content: UnsafeRawPointer(tables.uses).assumingMemoryBound(to: UInt8.self),
+        literals: tables.literals, uses: tables.uses,
+        guards: WorkerGuards(tables), anchors: AnchorList()))
   }
 
   deinit {
