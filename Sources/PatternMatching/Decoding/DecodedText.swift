@@ -70,25 +70,32 @@ struct DecodedText {
   private mutating func readEscapes(
     _ window: UnsafeBufferPointer<UInt8>, _ start: Int, _ reach: Int
   ) -> Bool {
+    // No byte is written with less than one.
     let most = reach < window.count - start ? start + reach : window.count
-    bytes.reserveCapacity(most)
-    origins.reserveCapacity(most + 1)
-    var at = 0
-    while at < start {
-      // The literal stands as it is: an escape that would swallow its beginning is none.
-      let (byte, length) = unsafe Escapes.next(window, at, start, encoding)
-      bytes.append(byte)
-      origins.append(Int32(at - start))
-      at += length
+    let mark = Escapes.mark(of: encoding)
+    var (at, literal) = (0, 0)
+    var origins: [Int32] = []
+    unsafe bytes = Array(unsafeUninitializedCapacity: most) { bytes, count in
+      unsafe origins = Array(unsafeUninitializedCapacity: most + 1) { origins, originCount in
+        func read(to end: Int, _ limit: Int) {
+          while at < end, count < limit {
+            var (byte, length) = unsafe (window[at], 1)
+            if byte == mark { unsafe (byte, length) = Escapes.next(window, at, end, encoding) }
+            unsafe bytes.initializeElement(at: count, to: byte)
+            unsafe origins.initializeElement(at: count, to: Int32(truncatingIfNeeded: at - start))
+            count += 1
+            at += length
+          }
+        }
+        // The literal stands as it is: an escape that would swallow its beginning is none.
+        read(to: start, most)
+        literal = count
+        read(to: window.count, reach < most ? literal + reach : most)
+        unsafe origins.initializeElement(at: count, to: Int32(truncatingIfNeeded: at - start))
+        originCount = count + 1
+      }
     }
-    literal = bytes.count
-    while at < window.count, bytes.count - literal < reach {
-      let (byte, length) = unsafe Escapes.next(window, at, window.count, encoding)
-      bytes.append(byte)
-      origins.append(Int32(at - start))
-      at += length
-    }
-    origins.append(Int32(at - start))
+    (self.literal, self.origins) = (literal, origins)
     return bytes.count < at
   }
 
