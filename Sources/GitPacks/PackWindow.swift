@@ -10,8 +10,8 @@
 
   /// Large enough that a system call is for many entries, small enough that one that is wanted for a
   /// single entry costs little.
-  private static let blockSize = 1 << 14
-  private static let blockCount = 64
+  private static let blockSize = 1 << 12
+  private static let blockCount = 256
 
   private let packs: [PackEntries]
   private var blocks: [Block]
