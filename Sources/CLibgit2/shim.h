@@ -19,6 +19,11 @@ static inline int secgate_git_skip_hash_verification(void) {
   return git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
 }
 
+/// For what something else has found damaged: that it can be inflated says little.
+static inline int secgate_git_verify_hashes(void) {
+  return git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
+}
+
 /// The struct initialisers are macros.
 static inline int secgate_git_status_options(git_status_options *options) {
   return git_status_options_init(options, GIT_STATUS_OPTIONS_VERSION);

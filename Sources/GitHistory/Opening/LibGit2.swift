@@ -9,6 +9,12 @@ enum LibGit2 {
     _ = secgate_git_skip_hash_verification()
   }()
 
+  /// From the first use on, an object whose content is not that of its name is an error.
+  static let verifyingNames: Void = {
+    start
+    _ = secgate_git_verify_hashes()
+  }()
+
   /// The last error of this thread; read it at once.
   static var lastMessage: String {
     guard let error = unsafe git_error_last(), let text = unsafe error.pointee.message else {

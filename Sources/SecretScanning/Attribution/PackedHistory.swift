@@ -84,22 +84,36 @@ struct PackedHistory: Sendable {
   ) throws -> [ObjectID: GitError] {
     let unknown = forest.unreadable.compactMap { forest.node(named: $0.name) }
     if missed.isEmpty && unknown.isEmpty { return [:] }
+    Repository.verifyNames()
     let repository = try Repository.open(again: layout)
     var unreadable: [ObjectID: GitError] = [:]
-    for node in Set(missed + unknown) {
+    for node in Set(unknown).subtracting(missed) {
       let id = ObjectID(forest.name(of: node))
-      // What cannot be opened at all is told by the search.
+      // What cannot be opened at all, or is something else, is told by the search.
       guard let header = try? repository.header(of: id), header.kind == .tree else { continue }
-      do {
-        let isTree = try repository.withObject(id) { kind, bytes in
-          kind == .tree && listing.add(node, bytes: bytes)
-        }
-        if !isTree { unreadable[id] = malformed(id) }
-      } catch {
-        unreadable[id] = error as? GitError ?? GitError(.library, "tree \(id) cannot be read")
-      }
+      unreadable[id] = problem(node, id, listing, repository)
+    }
+    // The search has not looked at trees.
+    for node in missed {
+      let id = ObjectID(forest.name(of: node))
+      unreadable[id] = problem(node, id, listing, repository)
     }
     return unreadable
+  }
+
+  /// What keeps a tree from being read; nil for one that was.
+  private static func problem(
+    _ node: DeltaForest.Node, _ id: ObjectID, _ listing: TreeListing,
+    _ repository: borrowing Repository
+  ) -> GitError? {
+    do {
+      let isTree = try repository.withObject(id) { kind, bytes in
+        kind == .tree && listing.add(node, bytes: bytes)
+      }
+      return isTree ? nil : malformed(id)
+    } catch {
+      return error as? GitError ?? GitError(.library, "tree \(id) cannot be read")
+    }
   }
 
   private static func malformed(_ id: ObjectID) -> GitError {

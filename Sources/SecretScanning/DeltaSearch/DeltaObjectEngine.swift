@@ -43,6 +43,8 @@ public struct DeltaObjectEngine: ObjectSearchEngine {
     result.trees = ObjectList(.tree, in: forest, without: missed)
     result.tags = ObjectList(.tag, in: forest, without: missed)
     if !missed.isEmpty {
+      // A flipped bit may make another object of an entry that can still be inflated.
+      Repository.verifyNames()
       let others = try await plain.search(.these(Array(missed)), progress: { _ in })
       result.merge(others)
       result.readOneByOne = missed.sorted()

@@ -30,6 +30,8 @@ public struct PlainObjectEngine: ObjectSearchEngine {
     let ids: [ObjectID]
     switch selection {
     case .all:
+      // No other reader has compared any checksum of a pack.
+      Repository.verifyNames()
       progress(ScanProgress(phase: .listing))
       ids = try Repository.open(again: layout).listObjects()
     case .these(let some): ids = Array(Set(some)).sorted()
