@@ -60,8 +60,9 @@ var targets: [Target] = [
   .target(
     name: "BuiltInRules", dependencies: ["PatternMatching", "RulePacks"], swiftSettings: settings,
     plugins: ["RulePackPlugin"]),
-  .target(name: "GitHistory", dependencies: ["CLibgit2", "CZlib"], swiftSettings: settings),
   .target(name: "GitPacks", dependencies: ["CDeflate", "CZlib"], swiftSettings: settings),
+  .target(
+    name: "GitHistory", dependencies: ["CLibgit2", "CZlib", "GitPacks"], swiftSettings: settings),
   .target(
     name: "SecretScanning",
     dependencies: [

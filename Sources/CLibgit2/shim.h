@@ -1,6 +1,8 @@
 #pragma once
 #include <git2.h>
+#include <git2/odb_backend.h>
 #include <git2/sys/odb_backend.h>
+#include <git2/sys/repository.h>
 
 /// Options go through a variadic function, which Swift cannot call.
 static inline int secgate_git_declare_extensions(void) {

@@ -21,11 +21,12 @@ public final class DeltaForest: Sendable {
   public let problems: [StorageProblem]
   /// Objects to be read by other means, each once, by name.
   public let unreadable: [UnreadableObject]
+  let twins: [ForestTwins.Pair]
 
   init(
     packs: [PackEntries], directories: [ObjectDirectory], packStarts: [Int], loose: [LooseEntry],
     links: ForestLinks, names: NameTable, trees: [ObjectKind: [DeltaTree]],
-    problems: [StorageProblem], unreadable: [UnreadableObject]
+    problems: [StorageProblem], unreadable: [UnreadableObject], twins: [ForestTwins.Pair]
   ) {
     self.packs = packs
     self.directories = directories
@@ -36,6 +37,28 @@ public final class DeltaForest: Sendable {
     self.trees = trees
     self.problems = problems
     self.unreadable = unreadable
+    self.twins = twins
+  }
+
+  /// The same with further problems.
+  convenience init(_ forest: DeltaForest, problems: [StorageProblem]) {
+    self.init(
+      packs: forest.packs, directories: forest.directories, packStarts: forest.packStarts,
+      loose: forest.loose, links: forest.links, names: forest.names, trees: forest.trees,
+      problems: forest.problems + problems, unreadable: forest.unreadable, twins: forest.twins)
+  }
+
+  /// Paths without `.pack` of packs of which each entry is where the index says and leads to a whole
+  /// object: libgit2 may read them without a look at each step.
+  public var soundPacks: [String] {
+    let doubtful = Set(twins.lazy.compactMap { self.pack(of: Int($0.first)) })
+    return packs.indices.compactMap { pack in
+      let isSound = links.traits[packStarts[pack]..<packStarts[pack + 1]].allSatisfy {
+        $0.contains(.reached)
+      }
+      return isSound && !doubtful.contains(pack)
+        ? String(packs[pack].file.path.dropLast(".pack".count)) : nil
+    }
   }
 
   /// Distinct objects that the index files and folders name, readable or not.

@@ -14,6 +14,8 @@ struct ForestBuilder {
   private var lists: [[NameTable.Entry]] = []
   /// Copies of objects that do not count.
   private var duplicates: [NameTable.Entry] = []
+  /// Objects that one pack holds at two places.
+  private var twins: [ForestTwins.Pair] = []
   private let store: ObjectStore
   private let limits: ReadingLimits
   private let jobs: Int
@@ -55,7 +57,8 @@ struct ForestBuilder {
     let unreadable = reached.count == links.traits.count ? [] : unreadable(names)
     return DeltaForest(
       packs: packs, directories: store.directories, packStarts: packStarts, loose: loose,
-      links: links, names: names, trees: trees(weights), problems: problems, unreadable: unreadable)
+      links: links, names: names, trees: trees(weights), problems: problems, unreadable: unreadable,
+      twins: twins)
   }
 
   private func unreadable(_ names: NameTable) -> [UnreadableObject] {
@@ -158,7 +161,7 @@ struct ForestBuilder {
   private mutating func mergeNames() -> [NameTable.Entry] {
     var merged = lists
     lists = []
-    for index in merged.indices { dropDuplicates(&merged[index]) }
+    for index in merged.indices { dropDuplicates(&merged[index], inPack: index < packs.count) }
     while merged.count > 1 {
       merged = stride(from: 0, to: merged.count, by: 2).map {
         $0 + 1 < merged.count ? merge(merged[$0], merged[$0 + 1]) : merged[$0]
@@ -168,12 +171,17 @@ struct ForestBuilder {
   }
 
   /// A pack may hold an object twice.
-  private mutating func dropDuplicates(_ list: inout [NameTable.Entry]) {
+  private mutating func dropDuplicates(_ list: inout [NameTable.Entry], inPack: Bool) {
     let equal = list.indices.dropFirst().first { list[$0].prefix == list[$0 - 1].prefix }
     guard let equal else { return }
     let rest = list[equal...]
     list.removeSubrange(equal...)
-    for entry in rest { append(entry, to: &list) }
+    for entry in rest {
+      if inPack, let last = list.last, last.name == entry.name {
+        twins.append(ForestTwins.Pair(first: last.node, second: entry.node))
+      }
+      append(entry, to: &list)
+    }
   }
 
   private mutating func merge(
@@ -259,6 +267,8 @@ extension DeltaForest {
     -> DeltaForest
   {
     var builder = ForestBuilder(store, limits: limits, jobs: jobs)
-    return builder.build()
+    let forest = builder.build()
+    let problems = ForestTwins.problems(in: forest, limits: limits)
+    return problems.isEmpty ? forest : DeltaForest(forest, problems: problems)
   }
 }

@@ -59,6 +59,13 @@ final class InputFile: Sendable {
     return buffer
   }
 
+  /// The whole file as memory that the caller unmaps; nil for an empty one, or where that fails.
+  func mapped() -> UnsafeMutableRawPointer? {
+    guard size > 0 else { return nil }
+    let address = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0)
+    return unsafe address == MAP_FAILED ? nil : address
+  }
+
   private static func problem(_ path: String, _ what: String) -> StorageProblem {
     StorageProblem(
       .unreadableFile, path: path, detail: "\(what): \(unsafe String(cString: strerror(errno)))")

@@ -26,23 +26,37 @@ struct PackFile: Sendable {
   }
 
   private static func check(_ file: InputFile, _ index: PackIndex) -> String? {
-    guard file.size >= 12 + 20 else { return "too short" }
     let buffer = ByteBuffer(capacity: 32)
-    buffer.count = 12
-    guard unsafe file.read(12, at: 0, into: buffer.base) else { return "cannot be read" }
-    let header = unsafe Array(buffer.bytes)
+    buffer.count = min(file.size, 32)
+    let length = min(buffer.count, 12)
+    let rest = buffer.count - length
+    guard unsafe file.read(length, at: 0, into: buffer.base),
+      unsafe file.read(rest, at: file.size - rest, into: buffer.base + length)
+    else { return "cannot be read" }
+    let bytes = unsafe buffer.bytes
+    return unsafe problem(
+      beginning: UnsafeBufferPointer(rebasing: bytes[..<length]),
+      end: UnsafeBufferPointer(rebasing: bytes[length...]), size: file.size, count: index.count,
+      checksum: index.packChecksum)
+  }
+
+  /// What is wrong with a pack of `size` bytes, by its first 12 and its last 20.
+  ///
+  /// - Parameters:
+  ///   - count: entries by the index.
+  ///   - checksum: of the pack, by the index.
+  static func problem(
+    beginning: UnsafeBufferPointer<UInt8>, end: UnsafeBufferPointer<UInt8>, size: Int, count: Int,
+    checksum: ObjectName
+  ) -> String? {
+    guard size >= 12 + 20 else { return "too short" }
+    let header = unsafe Array(beginning)
     guard header[0..<4] == [0x50, 0x41, 0x43, 0x4b], header[4..<7] == [0, 0, 0],
       header[7] == 2 || header[7] == 3
     else { return "wrong signature or version" }
-    let count = header[8..<12].reduce(0) { $0 << 8 | Int($1) }
-    guard count == index.count else {
-      return "it says \(count) objects, its index \(index.count)"
-    }
-    buffer.count = 20
-    guard unsafe file.read(20, at: file.size - 20, into: buffer.base) else {
-      return "cannot be read"
-    }
-    guard unsafe ObjectName(bytes: buffer.bytes) == index.packChecksum else {
+    let declared = header[8..<12].reduce(0) { $0 << 8 | Int($1) }
+    guard declared == count else { return "it says \(declared) objects, its index \(count)" }
+    guard unsafe ObjectName(bytes: end) == checksum else {
       return "its checksum is not the one in its index"
     }
     return nil

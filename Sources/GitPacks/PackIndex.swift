@@ -36,12 +36,7 @@
 
   /// Where the entry begins in the pack; nil where the table of large offsets is too short.
   func offset(at position: Int) -> UInt64? {
-    let short = word(layout.offsets + position * layout.offsetStride)
-    guard layout.version == 2, short & 0x8000_0000 != 0 else { return UInt64(short) }
-    let large = Int(short & 0x7fff_ffff)
-    guard large < layout.largeCount else { return nil }
-    let at = layout.largeOffsets + large * 8
-    return UInt64(word(at)) << 32 | UInt64(word(at + 4))
+    unsafe layout.offset(at: position, in: UnsafeRawPointer(file.base))
   }
 
   /// Version 1 has no checksums.
@@ -65,12 +60,12 @@
     return low < count && self.name(at: low) == name ? low : nil
   }
 
-  private func fanOut(_ byte: Int) -> Int { Int(word(layout.fanOut + byte * 4)) }
+  private func fanOut(_ byte: Int) -> Int {
+    unsafe layout.count(upTo: byte, in: UnsafeRawPointer(file.base))
+  }
 
   private func word(_ at: Int) -> UInt32 {
-    UInt32(
-      bigEndian: unsafe UnsafeRawPointer(file.base).loadUnaligned(
-        fromByteOffset: at, as: UInt32.self))
+    unsafe PackIndexLayout.word(UnsafeRawPointer(file.base), at)
   }
 
   private static func load(_ file: ByteBuffer, at: Int) -> ObjectName {

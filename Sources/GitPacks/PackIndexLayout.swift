@@ -45,3 +45,30 @@
     }
   }
 }
+
+extension PackIndexLayout {
+  /// Where the entry at a position begins in the pack; nil where the table of large offsets is too
+  /// short.
+  ///
+  /// - Parameter bytes: the index from which the layout was made.
+  @inline(__always)
+  func offset(at position: Int, in bytes: UnsafeRawPointer) -> UInt64? {
+    let short = unsafe Self.word(bytes, offsets + position * offsetStride)
+    guard version == 2, short & 0x8000_0000 != 0 else { return UInt64(short) }
+    let large = Int(short & 0x7fff_ffff)
+    guard large < largeCount else { return nil }
+    let at = largeOffsets + large * 8
+    return unsafe UInt64(Self.word(bytes, at)) << 32 | UInt64(Self.word(bytes, at + 4))
+  }
+
+  /// How many names begin with a byte up to this one.
+  @inline(__always)
+  func count(upTo byte: Int, in bytes: UnsafeRawPointer) -> Int {
+    unsafe Int(Self.word(bytes, fanOut + byte * 4))
+  }
+
+  @inline(__always)
+  static func word(_ bytes: UnsafeRawPointer, _ at: Int) -> UInt32 {
+    unsafe UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))
+  }
+}

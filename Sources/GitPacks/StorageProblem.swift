@@ -21,4 +21,12 @@ public struct StorageProblem: Error, Hashable, Sendable, CustomStringConvertible
   }
 
   public var description: String { "\(path): \(code.rawValue): \(detail)" }
+
+  /// The same with what to do about it.
+  public var advice: String {
+    switch code {
+    case .badIndex: "\(self); `git index-pack` on its pack writes it anew"
+    default: "\(self); run `git fsck`"
+    }
+  }
 }

@@ -75,7 +75,9 @@ extension Repository {
   private func check(_ result: Int32, _ id: ObjectID) throws(GitError) {
     if result == 0 { return }
     if result == GIT_ENOTFOUND.rawValue {
-      throw GitError(.missingObject, "object \(id) is in no object database of the repository")
+      throw GitError(
+        .missingObject, "object \(id) is in no object database of the repository",
+        underlying: layout.unusablePacks.first)
     }
     throw GitError(
       .corruptObject, "object \(id) cannot be read; run `git fsck`",

@@ -1,3 +1,5 @@
+import GitPacks
+
 /// What the repository itself says is not here.
 public struct Completeness: Sendable, Hashable {
   /// Commits whose parents were cut off by a shallow clone or fetch.
@@ -10,7 +12,7 @@ public struct Completeness: Sendable, Hashable {
 
 extension Repository {
   /// Reads the marks of shallow and partial clones, and looks for packs without index, indexes
-  /// without pack and alternates that are not there.
+  /// without pack, packs that are not what their index says and alternates that are not there.
   public func completeness() throws(GitError) -> Completeness {
     var result = Completeness()
     if let text = SmallFile.text(layout.commonDirectory + "/shallow") {
@@ -40,6 +42,7 @@ extension Repository {
         }
       }
     }
+    result.damaged += GuardedPacks(folders: layout.objectDirectories).problems.map(\.advice)
     return result
   }
 }

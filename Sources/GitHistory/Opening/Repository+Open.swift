@@ -25,12 +25,8 @@ extension Repository {
         layout.objectDirectories.append(quarantine)
       }
       if !options.trustOwner { try checkOwner(layout, options) }
-      var database: OpaquePointer?
-      try LibGit2.check(
-        unsafe git_repository_odb(&database, handle), .unreadable,
-        "\(common)/objects: the object database cannot be opened")
-      try unsafe prepare(database, layout)
-      return unsafe Repository(handle: handle, database: database!, layout: layout)
+      let database = try unsafe ObjectDatabase.open(handle, &layout)
+      return unsafe Repository(handle: handle, database: database, layout: layout)
     } catch {
       unsafe git_repository_free(handle)
       throw error
@@ -44,35 +40,14 @@ extension Repository {
         handle: kept.repository, database: kept.database, layout: layout)
     }
     let (handle, _) = try unsafe openHandle(layout.opened, OpenOptions())
-    var database: OpaquePointer?
-    let result = unsafe git_repository_odb(&database, handle)
-    guard result == 0, let database = unsafe database else {
-      let said = LibGit2.lastMessage
-      unsafe git_repository_free(handle)
-      throw GitError(
-        .unreadable, "\(layout.commonDirectory)/objects: the object database cannot be opened",
-        underlying: said)
-    }
     do {
-      try unsafe prepare(database, layout)
+      var layout = layout
+      let database = try unsafe ObjectDatabase.open(handle, &layout)
+      return unsafe Repository(handle: handle, database: database, layout: layout)
     } catch {
-      unsafe git_odb_free(database)
       unsafe git_repository_free(handle)
       throw error
     }
-    return unsafe Repository(handle: handle, database: database, layout: layout)
-  }
-
-  /// Makes a database of objects complete, and safe to be read.
-  private static func prepare(_ database: OpaquePointer?, _ layout: RepositoryLayout)
-    throws(GitError)
-  {
-    if let quarantine = layout.quarantine {
-      try LibGit2.check(
-        unsafe git_odb_add_disk_alternate(database, quarantine), .unreadable,
-        "\(VisibleText.of(quarantine.utf8)): the objects in quarantine cannot be read")
-    }
-    unsafe LooseReading.guardReads(of: database, folders: layout.objectDirectories)
   }
 
   private static func discover(_ path: String, _ options: OpenOptions) throws(GitError) -> String {

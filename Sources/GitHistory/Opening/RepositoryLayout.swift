@@ -15,6 +15,11 @@ public struct RepositoryLayout: Sendable, Hashable {
   /// Objects that handles opened again do not touch: libgit2 never returns from a delta that
   /// depends on itself.
   public var avoided: Set<ObjectID> = []
+  /// Packs, by their paths without `.pack`, whose entries were all looked at: handles opened again
+  /// read them without a look at each step.
+  public var soundPacks: Set<String> = []
+  /// Why packs of the repository are not read, in words.
+  var unusablePacks: [String] = []
 
   /// Where `git receive-pack` keeps what it was sent until its hooks agree (git-receive-pack(1),
   /// "Quarantine Environment"); nil anywhere else.

@@ -1,5 +1,6 @@
 import FindingModel
 import GitHistory
+import GitPacks
 
 /// Gaps in words for people.
 enum GapWords {
@@ -35,6 +36,15 @@ enum GapWords {
     Gap(
       kind: .matchLimit, subject: subject, path: path, rule: rule,
       detail: "rule \(rule) reached its limit and could not judge")
+  }
+
+  /// Files of the object store that the packs' reader could not use.
+  ///
+  /// - Parameter completeness: which tells of lost packs and alternates in its own words.
+  static func storage(_ problems: [StorageProblem], besides completeness: Completeness) -> [Gap] {
+    problems.filter { problem in
+      completeness.damaged.isEmpty || ![.missingPack, .badAlternate].contains(problem.code)
+    }.map { Gap(kind: .corrupt, subject: "object database", detail: $0.advice) }
   }
 
   static func missing(_ id: ObjectID, path: [UInt8]?, isPartial: Bool) -> Gap {

@@ -105,6 +105,7 @@ struct HistoryScan: Sendable {
     let store = ObjectStore(objects: layout.commonDirectory + "/objects")
     let forest = DeltaForest.build(store, jobs: context.jobs)
     layout.avoided = SelfReferringDeltas.objects(in: forest)
+    layout.soundPacks = Set(forest.soundPacks)
     let engine = context.engine(layout, forest)
     let objects: ObjectSearchResult
     if let shards {
@@ -123,6 +124,7 @@ struct HistoryScan: Sendable {
         kind: problem.code == .missingObject ? .missing : .corrupt, subject: "references",
         detail: "\(problem)")
     }
+    part.coverage.gaps += GapWords.storage(forest.problems, besides: survey.completeness)
     part.coverage.add(objects)
     context.progress(ScanProgress(phase: .attribution, total: objects.hits.count))
     var map = try await HistoryMap(

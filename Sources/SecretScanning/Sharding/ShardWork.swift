@@ -22,6 +22,7 @@ struct ShardWork {
       throw ShardError("the objects cannot be divided: \(problem)")
     }
     layout.avoided = SelfReferringDeltas.objects(in: forest)
+    layout.soundPacks = Set(forest.soundPacks)
     self.layout = layout
     facts = ShardFacts(
       forest, store, references, head: try repository.tips(references).head, context)

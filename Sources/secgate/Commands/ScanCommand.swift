@@ -46,11 +46,17 @@ struct ScanCommand: AsyncParsableCommand {
   }
 }
 
-/// Errors of opening and reading a repository are the user's to repair: exit 2.
+/// Errors of opening a repository are the user's to repair: exit 2. One whose objects are damaged was
+/// not looked at: exit 3.
 enum GitFailures {
   static func worded<Result>(_ body: () async throws -> Result) async throws -> Result {
-    do { return try await body() } catch let error as GitError {
-      throw CommandFailure.usage(error.description)
+    do { return try await body() } catch let error as GitError { throw worded(error) }
+  }
+
+  static func worded(_ error: GitError) -> CommandFailure {
+    switch error.code {
+    case .missingObject, .corruptObject: .broken(error.description)
+    default: .usage(error.description)
     }
   }
 }

@@ -40,7 +40,7 @@ extension JudgingFlags {
     } catch let error as OverrideError {
       throw CommandFailure.usage(error.description)
     } catch let error as GitError {
-      throw CommandFailure.usage(error.description)
+      throw GitFailures.worded(error)
     }
   }
 
