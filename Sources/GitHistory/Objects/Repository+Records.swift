@@ -27,6 +27,6 @@ extension Repository {
 
 extension ObjectID {
   /// The tree without entries, which git knows without storing it.
-  static let emptyTree = ObjectID(
+  public static let emptyTree = ObjectID(
     high: 0x4b82_5dc6_42cb_6eb9, middle: 0xa060_e54b_f8d6_9288, low: 0xfbee_4904)
 }

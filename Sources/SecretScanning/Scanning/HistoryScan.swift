@@ -107,7 +107,7 @@ struct HistoryScan: Sendable {
     layout.avoided = SelfReferringDeltas.objects(in: forest)
     layout.soundPacks = Set(forest.soundPacks)
     let engine = context.engine(layout, forest)
-    let objects: ObjectSearchResult
+    var objects: ObjectSearchResult
     if let shards {
       let facts = ShardFacts(forest, store, names.references, head: names.tips.head, context)
       objects = try ShardMerge(shards: shards, facts: facts, forest: forest).run()
@@ -117,6 +117,9 @@ struct HistoryScan: Sendable {
     } else {
       objects = try await engine.search(.all, progress: context.progress)
     }
+    // Also where every object was read through libgit2: the same is told of it.
+    let unread = forest.unreadable.map { ObjectID($0.name) }
+    objects.readOneByOne = Set(objects.readOneByOne).union(unread).sorted()
     var part = HistoryPart()
     part.coverage.references = names.references.count
     part.coverage.gaps = names.problems.map { problem in

@@ -48,7 +48,9 @@ struct MissingObjects: Sendable {
     var missing = map.missing.missing
     let trees = map.graph.trees
     for place in trees.indices
-    where isReachable[place] && !map.holds(treeOf: place) && !repository.contains(trees[place]) {
+    where isReachable[place] && !map.holds(treeOf: place) && trees[place] != .emptyTree
+      && !repository.contains(trees[place])
+    {
       missing.insert(trees[place])
     }
     return missing
