@@ -152,9 +152,12 @@ struct WalkingTests {
     let repository = try Repository.open(source.path)
     let all = try repository.listObjects()
     let trees = try all.filter { try repository.header(of: $0).kind == .tree }
-    let (missing, problems) = Connectivity.missing(in: trees, all: Set(all), repository)
+    let stored = StoredObjects(
+      trees: trees, blobs: [], commits: Set(all).subtracting(trees), tags: [], unread: [])
+    let finding = Connectivity.check(trees, against: stored, repository)
+    let missing = finding.missing
     #expect(missing.map(\.description) == [lost])
-    #expect(problems.isEmpty)
+    #expect(finding.problems.isEmpty && finding.misnamed.isEmpty)
     let tips = try repository.tips(repository.references().references)
     let graph = CommitGraph(roots: tips.commits, shallow: [], in: repository)
     let reached = try Connectivity.reachable(missing, graph: graph, tips: tips, in: repository)

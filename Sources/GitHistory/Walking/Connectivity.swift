@@ -1,24 +1,37 @@
 /// Objects that trees name and no database holds.
 public enum Connectivity {
-  /// Of some trees: what they name and `all` does not have, with a tree that names it.
-  ///
-  /// - Parameter all: every object of the repository.
-  public static func missing(
-    in trees: some Sequence<ObjectID>, all: Set<ObjectID>, _ repository: borrowing Repository
-  ) -> (missing: Set<ObjectID>, problems: [ObjectID: GitError]) {
-    var missing: Set<ObjectID> = []
-    var problems: [ObjectID: GitError] = [:]
+  /// What trees name and is not there as they say.
+  public struct Finding: Sendable {
+    public var missing: Set<ObjectID> = []
+    public var misnamed: Set<MisnamedObject> = []
+    /// Trees that cannot be read.
+    public var problems: [ObjectID: GitError] = [:]
+
+    public init() {}
+
+    public mutating func merge(_ other: Finding) {
+      missing.formUnion(other.missing)
+      misnamed.formUnion(other.misnamed)
+      problems.merge(other.problems) { first, _ in first }
+    }
+  }
+
+  /// Holds what some trees name against all objects of the repository.
+  public static func check(
+    _ trees: some Sequence<ObjectID>, against all: StoredObjects, _ repository: borrowing Repository
+  ) -> Finding {
+    var finding = Finding()
     for tree in trees {
       do {
         let links = try repository.links(of: tree)
-        for id in links.trees + links.files where !all.contains(id) && id != .emptyTree {
-          missing.insert(id)
-        }
+        for id in links.trees where id != .emptyTree { finding.look(at: id, as: .tree, all) }
+        for id in links.files where id != .emptyTree { finding.look(at: id, as: .blob, all) }
       } catch {
-        problems[tree] = error as? GitError ?? GitError(.library, "tree \(tree) cannot be read")
+        finding.problems[tree] =
+          error as? GitError ?? GitError(.library, "tree \(tree) cannot be read")
       }
     }
-    return (missing, problems)
+    return finding
   }
 
   /// Those of `missing` that a reference reaches, where each loss matters; what is left over from
@@ -33,5 +46,15 @@ public enum Connectivity {
       found[id] = attribution.places(of: id).first { $0.reach != .unreachable }
     }
     return found
+  }
+}
+
+extension Connectivity.Finding {
+  fileprivate mutating func look(at id: ObjectID, as expected: ObjectKind, _ all: StoredObjects) {
+    guard let kind = all.kind(of: id) else {
+      if !all.isUnread(id) { missing.insert(id) }
+      return
+    }
+    if let misnamed = MisnamedObject(id, as: expected, kind) { self.misnamed.insert(misnamed) }
   }
 }

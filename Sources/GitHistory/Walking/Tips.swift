@@ -60,7 +60,15 @@ extension Repository {
         case .tree, .blob: return tips.others.append(id)
         case .tag:
           tips.tags.insert(id)
-          id = try tag(id).target
+          let record = try tag(id)
+          if let kind = record.kind,
+            let misnamed = MisnamedObject(
+              record.target, as: kind, try header(of: record.target).kind)
+          {
+            tips.problems.append(
+              GitError(.corruptObject, "reference \(reference.text): \(misnamed)"))
+          }
+          id = record.target
         }
       }
       throw GitError(.corruptObject, "a chain of more than 16 tags")

@@ -17,5 +17,23 @@ public struct NodeSet: Sendable {
     if index >= 0, index < words.count { words[index] |= 1 << UInt64(node & 63) }
   }
 
+  /// - Parameter other: of the same size, or empty.
+  mutating func formUnion(_ other: NodeSet) {
+    for index in other.words.indices where index < words.count {
+      words[index] |= other.words[index]
+    }
+  }
+
+  /// Calls `body` for each, ascending.
+  func visit(_ body: (Int32) -> Void) {
+    for (index, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        body(Int32(index << 6 + rest.trailingZeroBitCount))
+        rest &= rest - 1
+      }
+    }
+  }
+
   public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 }

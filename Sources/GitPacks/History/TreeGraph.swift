@@ -13,15 +13,30 @@ public struct TreeGraph: Sendable {
   public private(set) var missing: [ObjectName] = []
   /// Trees whose bytes are none.
   public private(set) var malformed: [DeltaForest.Node] = []
+  /// Objects that trees name as something else than they are; also those whose kind the forest does
+  /// not know.
+  public private(set) var misnamed: [MisnamedNode] = []
 
   /// Joins what workers have read.
   public init(_ parts: consuming [TreePart], of forest: DeltaForest) {
     nodeCount = forest.nodeCount
     places = EdgePlaces(count: nodeCount)
     var missingNumbers: [ObjectName: Int32] = [:]
+    var (folders, files) = (NodeSet(count: nodeCount), NodeSet(count: nodeCount))
     // The first one keeps its numbers: the largest.
     parts.sort { $0.nodes.count < $1.nodes.count }
-    while let part = parts.popLast() { take(part, &missingNumbers) }
+    while let part = parts.popLast() {
+      folders.formUnion(part.folders)
+      files.formUnion(part.files)
+      take(part, &missingNumbers)
+    }
+    folders.visit { look(at: $0, isFolder: true, forest) }
+    files.visit { look(at: $0, isFolder: false, forest) }
+  }
+
+  private mutating func look(at node: Int32, isFolder: Bool, _ forest: DeltaForest) {
+    if forest.kind(of: node) == (isFolder ? .tree : .blob) { return }
+    misnamed.append(MisnamedNode(node: node, isFolder: isFolder))
   }
 
   private mutating func take(

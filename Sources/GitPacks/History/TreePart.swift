@@ -9,8 +9,16 @@ public struct TreePart: Sendable {
   var missing: [ObjectName] = []
   /// Trees that are none by their bytes.
   var malformed: [DeltaForest.Node] = []
+  /// What trees name as folders, and as files.
+  var folders: NodeSet
+  var files: NodeSet
   /// Trees that could not be read here.
   public internal(set) var missed: [DeltaForest.Node] = []
+
+  init(nodeCount: Int) {
+    folders = NodeSet(count: nodeCount)
+    files = folders
+  }
 
   mutating func add(_ edges: UnsafeBufferPointer<TreeEdge>, of node: DeltaForest.Node) {
     if edges.isEmpty { return }

@@ -6,7 +6,7 @@ struct TreeReading {
   private var lists: [TreeEntryList] = []
   private var edges: [TreeEdge] = []
   private var missingNumbers: [ObjectName: Int32] = [:]
-  private var part = TreePart()
+  private var part: TreePart
   /// Entries of the tree at hand that are not from its base.
   private var parsed: [Parsed] = []
   /// Those whose objects are to be looked up.
@@ -26,6 +26,7 @@ struct TreeReading {
   init(_ forest: DeltaForest, wanted: NodeSet) {
     self.forest = forest
     self.wanted = wanted
+    part = TreePart(nodeCount: forest.nodeCount)
   }
 
   func free() { for list in lists { list.free() } }
@@ -61,7 +62,7 @@ struct TreeReading {
   }
 
   mutating func take() -> TreePart {
-    var taken = TreePart()
+    var taken = TreePart(nodeCount: forest.nodeCount)
     swap(&taken, &part)
     return taken
   }
@@ -161,6 +162,7 @@ struct TreeReading {
       }
       let child: Int32
       if node >= 0 {
+        if entry.isFolder { part.folders.insert(node) } else { part.files.insert(node) }
         guard entry.isFolder || wanted.contains(node) else { continue }
         child = node
       } else if ids[number] == .emptyTree {

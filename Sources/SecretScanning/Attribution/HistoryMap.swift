@@ -8,7 +8,7 @@ import GitPacks
 /// libgit2: slower by an order of magnitude, and the same in every answer.
 struct HistoryMap {
   let graph: CommitGraph
-  let missing: MissingObjects.Output
+  let missing: Connectivity.Finding
   private var packed: PackedHistory?
   /// Trees that the search has listed.
   private let listed: Set<ObjectID>
@@ -29,15 +29,25 @@ struct HistoryMap {
         targets: objects.hits.lazy.filter { $0.kind == .blob }.map(\.object), jobs: context.jobs)
       packed.nameTrees(of: graph, nodes: commits.treeNodes)
       for other in tips.others { packed.name(other) }
-      missing = MissingObjects.Output(
-        missing: packed.missing, unreadable: packed.unreadable)
+      missing = packed.finding(Self.kinds(of: objects, forest))
       self.packed = packed
       listed = []
     } else {
       graph = CommitGraph(
         roots: objects.commits.all + tips.commits, shallow: shallow,
         in: try Repository.open(again: layout))
-      missing = try await MissingObjects(context: context, layout: layout).search(objects)
+      let stored = StoredObjects(
+        trees: objects.trees, blobs: objects.blobs, commits: objects.commits, tags: objects.tags,
+        unread: objects.unreadable)
+      var missing = try await MissingObjects(context: context, layout: layout)
+        .search(objects.trees.all, among: stored)
+      for tree in graph.trees {
+        guard let misnamed = MisnamedObject(tree, as: .tree, stored.kind(of: tree)) else {
+          continue
+        }
+        missing.misnamed.insert(misnamed)
+      }
+      self.missing = missing
       listed = Set(objects.trees)
     }
   }
@@ -57,6 +67,19 @@ struct HistoryMap {
 
   static func targets(_ objects: ObjectSearchResult) -> Set<ObjectID> {
     Set(objects.hits.lazy.filter { $0.kind == .blob }.map(\.object))
+  }
+
+  /// What libgit2 has found out of objects that the packs' reader does not know.
+  private static func kinds(of objects: ObjectSearchResult, _ forest: DeltaForest)
+    -> [ObjectID: GitHistory.ObjectKind]
+  {
+    if forest.unreadable.isEmpty { return [:] }
+    let unread = Set(forest.unreadable.map { ObjectID($0.name) })
+    var kinds: [ObjectID: GitHistory.ObjectKind] = [:]
+    for (kind, list) in objects.kinds {
+      for id in list where unread.contains(id) { kinds[id] = kind }
+    }
+    return kinds
   }
 
   /// Commits of which not even the kind is known to the packs' reader.

@@ -7,6 +7,7 @@ struct PackedHistory: Sendable {
   private(set) var trees: TreeGraph?
   /// What trees name and nobody has.
   let missing: Set<ObjectID>
+  private let misnamed: [MisnamedNode]
   private let forest: DeltaForest
   private(set) var numbers: ObjectNumbers
   /// For each commit of the graph the number of its tree; see `nameTrees`.
@@ -31,10 +32,30 @@ struct PackedHistory: Sendable {
     missing = Set(trees.missing.map { ObjectID($0) })
     numbers = ObjectNumbers(forest, trees)
     self.forest = forest
+    misnamed = trees.misnamed
     for node in trees.malformed {
       let id = ObjectID(forest.name(of: node))
       unreadable[id] = Self.malformed(id)
     }
+  }
+
+  /// What is missing, or not what it is named as: by trees, and by the commits of `nameTrees`.
+  ///
+  /// - Parameter kinds: of objects that the forest does not know.
+  func finding(_ kinds: [ObjectID: GitHistory.ObjectKind]) -> Connectivity.Finding {
+    var finding = Connectivity.Finding()
+    (finding.missing, finding.problems) = (missing, unreadable)
+    func look(_ node: DeltaForest.Node, as expected: GitHistory.ObjectKind) {
+      let id = ObjectID(forest.name(of: node))
+      let kind = forest.kind(of: node).map { GitHistory.ObjectKind($0) } ?? kinds[id]
+      if let misnamed = MisnamedObject(id, as: expected, kind) { finding.misnamed.insert(misnamed) }
+    }
+    for entry in misnamed { look(entry.node, as: entry.isFolder ? .tree : .blob) }
+    for number in treeNumbers
+    where numbers.isStored(number) && forest.kind(of: number) != .tree {
+      look(number, as: .tree)
+    }
+    return finding
   }
 
   /// Afterwards there is no attribution any more.

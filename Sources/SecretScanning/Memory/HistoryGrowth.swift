@@ -145,9 +145,10 @@ struct HistoryGrowth: Sendable {
     _ repository: borrowing Repository
   ) throws -> PlaceChanges {
     var changes = PlaceChanges(additions)
-    // An old tree that nothing reached may lack files, which counts from now on.
+    // An old tree that nothing reached may lack files, or name others as such, which counts from
+    // now on.
     func isWanted(_ file: ObjectID) throws -> Bool {
-      guard repository.contains(file) else { throw MemoryReader.Malformed() }
+      guard try repository.header(of: file).kind == .blob else { throw MemoryReader.Malformed() }
       return hits.contains(file)
     }
     for (id, record) in additions.records {

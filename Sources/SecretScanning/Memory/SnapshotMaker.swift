@@ -28,7 +28,7 @@ struct SnapshotMaker {
     let (objects, map) = (input.objects, input.map)
     guard input.forest.problems.isEmpty, input.forest.unreadable.isEmpty, objects.gaps.isEmpty,
       objects.unreadable.isEmpty, objects.readOneByOne.isEmpty, map.isPacked,
-      map.missing.unreadable.isEmpty,
+      map.missing.problems.isEmpty, map.missing.misnamed.isEmpty,
       !input.attribution.isCut, input.attribution.problems.isEmpty, input.names.problems.isEmpty,
       input.completeness.damaged.isEmpty, input.part.sightings.gaps.isEmpty,
       input.part.coverage.gaps.isEmpty, let inventory = input.store.inventory()

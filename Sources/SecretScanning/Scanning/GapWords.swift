@@ -47,6 +47,10 @@ enum GapWords {
     }.map { Gap(kind: .corrupt, subject: "object database", detail: $0.advice) }
   }
 
+  static func misnamed(_ object: MisnamedObject) -> Gap {
+    Gap(kind: .corrupt, subject: "object \(object.id)", detail: object.words)
+  }
+
   static func missing(_ id: ObjectID, path: [UInt8]?, isPartial: Bool) -> Gap {
     let path = path.map { VisibleText.of($0) }
     return Gap(

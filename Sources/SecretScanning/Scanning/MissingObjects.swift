@@ -10,35 +10,22 @@ struct MissingObjects: Sendable {
   let context: ScanContext
   let layout: RepositoryLayout
 
-  struct Output: Sendable {
-    var missing: Set<ObjectID> = []
-    var unreadable: [ObjectID: GitError] = [:]
-  }
-
   /// Reads every tree and looks for what it names.
-  func search(_ objects: ObjectSearchResult) async throws -> Output {
+  func search(_ trees: [ObjectID], among all: StoredObjects) async throws -> Connectivity.Finding {
     let layout = layout
-    let all = Set([objects.blobs, objects.trees, objects.commits, objects.tags].joined())
-      .union(objects.unreadable)
-    let trees = objects.trees.all
     let parts = try await WorkQueue.perform(
       count: trees.count, jobs: context.jobs, run: Self.run
     ) { queue in
       let repository = try Repository.open(again: layout)
-      var output = Output()
+      var finding = Connectivity.Finding()
       while let range = try await queue.take() {
-        let (missing, problems) = Connectivity.missing(in: trees[range], all: all, repository)
-        output.missing.formUnion(missing)
-        output.unreadable.merge(problems) { first, _ in first }
+        finding.merge(Connectivity.check(trees[range], against: all, repository))
       }
-      return output
+      return finding
     }
-    var output = Output()
-    for part in parts {
-      output.missing.formUnion(part.missing)
-      output.unreadable.merge(part.unreadable) { first, _ in first }
-    }
-    return output
+    var finding = Connectivity.Finding()
+    for part in parts { finding.merge(part) }
+    return finding
   }
 
   /// What trees and reachable commits name and no database holds.
@@ -64,7 +51,8 @@ struct MissingObjects: Sendable {
     completeness: Completeness
   ) -> [Gap] {
     let isPartial = completeness.isPartial
-    var gaps = map.missing.unreadable.map { GapWords.object($0.key, $0.value) }
+    var gaps = map.missing.problems.map { GapWords.object($0.key, $0.value) }
+    gaps += map.missing.misnamed.map { GapWords.misnamed($0) }
     for (commit, error) in map.graph.problems(from: tips.commits) {
       gaps.append(GapWords.object(commit, error, isPartial: isPartial))
     }

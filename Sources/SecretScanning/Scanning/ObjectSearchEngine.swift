@@ -70,6 +70,19 @@ public struct ObjectSearchResult: Sendable {
 
   public init() {}
 
+  /// All objects that were there, kind by kind.
+  var kinds: [(GitHistory.ObjectKind, ObjectList)] {
+    [(.blob, blobs), (.commit, commits), (.tree, trees), (.tag, tags)]
+  }
+
+  /// Those of some objects, named as files, that are something else and were not searched as files.
+  func misnamed(among files: Set<ObjectID>) -> [MisnamedObject] {
+    kinds.flatMap { kind, list in
+      kind == .blob || list.count == 0
+        ? [] : list.filter(files.contains).compactMap { MisnamedObject($0, as: .blob, kind) }
+    }
+  }
+
   /// Distinct objects that the databases list, readable or not.
   var objectCount: Int {
     let known = commits.count + trees.count + tags.count + blobs.count

@@ -82,6 +82,8 @@ struct RangeScan: Sendable {
     var result = plan.result
     var objects = try await objects(plan)
     result.coverage.add(objects)
+    result.coverage.gaps += objects.misnamed(among: Set(plan.new.blobs.keys))
+      .map(GapWords.misnamed)
     let spots = try spots(of: &objects.hits, plan)
     let sightings = try await HitResolution(context: context, layout: plan.layout)
       .resolve(objects.hits, spots: spots)

@@ -13,6 +13,7 @@ struct StagedScan: Sendable {
     let objects = try await context.engine(layout)
       .search(.these(ids), progress: context.progress)
     result.coverage.add(objects)
+    result.coverage.gaps += objects.misnamed(among: Set(ids)).map(GapWords.misnamed)
     result.coverage.files = entries.count
     result.coverage.skipped += entries.filter { $0.kind == .submodule }.map {
       .init(kind: "submodule", subject: VisibleText.of($0.path))

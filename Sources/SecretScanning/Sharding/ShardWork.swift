@@ -35,10 +35,7 @@ struct ShardWork {
     if forest.unreadable.isEmpty { return [:] }
     let unknown = Set(forest.unreadable.map { ObjectID($0.name) })
     var kinds: [String: String] = [:]
-    for (kind, ids) in [
-      (GitHistory.ObjectKind.blob, result.blobs), (.commit, result.commits),
-      (.tag, result.tags), (.tree, result.trees),
-    ] {
+    for (kind, ids) in result.kinds {
       for id in ids where unknown.contains(id) { kinds[id.description] = kind.rawValue }
     }
     return kinds

@@ -13,6 +13,7 @@ struct HistoryAnswers {
   var order: [Int]
   var reachable: Set<ObjectID>
   var missing: Set<ObjectID>
+  var misnamed: Set<MisnamedObject>
   var unreadable: [ObjectID: GitError]
   var places: [ObjectID: [Place]]
   var counts: [ObjectID: Int]
@@ -27,7 +28,8 @@ struct HistoryAnswers {
     order = map.graph.oldestFirst()
     reachable = map.graph.reachable(from: tips.commits)
     missing = map.missing.missing
-    unreadable = map.missing.unreadable
+    misnamed = map.missing.misnamed
+    unreadable = map.missing.problems
     places = [:]
     counts = [:]
     for target in targets {
@@ -43,6 +45,7 @@ struct HistoryAnswers {
       commits == other.commits ? nil : "commits", trees == other.trees ? nil : "trees",
       order == other.order ? nil : "order", reachable == other.reachable ? nil : "reachable",
       missing == other.missing ? nil : "missing", gaps == other.gaps ? nil : "gaps",
+      misnamed == other.misnamed ? nil : "misnamed",
       unreadable == other.unreadable ? nil : "unreadable", counts == other.counts ? nil : "counts",
       places == other.places ? nil : "places",
     ].compactMap { $0 }
