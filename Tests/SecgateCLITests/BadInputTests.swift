@@ -81,6 +81,29 @@ import Testing
     #expect(missing.text.contains(blob.prefix(10)))
   }
 
+  /// Its configuration and decisions cannot be read either.
+  @Test func `a bare repository whose only pack cannot be used is incomplete, the file is named`()
+    throws
+  {
+    let source = try threeCommits()
+    let bare = try clone(source, "--bare")
+    try GitRepository.git("repack", "-a", "-d", "-q", in: bare)
+    let folder = bare.path(percentEncoded: false) + "/objects/pack"
+    let index = try #require(
+      FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".idx") })
+    let path = folder + "/" + index
+    let program = try Program()
+    #expect(try program.run("secrets", in: bare).status == 0)
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+    let sound = try Data(contentsOf: URL(filePath: path))
+    try (sound.prefix(1100) + [1, 2, 3, 4] + sound.dropFirst(1100)).write(to: URL(filePath: path))
+    for engine in ["delta", "plain"] {
+      let damaged = try program.run("secrets", "--engine", engine, "--no-cache", in: bare)
+      #expect(damaged.status == 3, "\(damaged.text)\(damaged.errorText)")
+      #expect(damaged.errorText.contains(index) && damaged.errorText.contains("index-pack"))
+    }
+  }
+
   @Test func `a SHA-256 repository is refused by name`() throws {
     let folder = try TemporaryDirectory()
     let made = try Command.run(

@@ -13,6 +13,8 @@ public struct GuardedPacks: Sendable {
   /// A pack that is as it was before is not looked at again in this process.
   private static let known = Mutex<[String: Known]>([:])
   private static let mostKnown = 4096
+  /// Each takes two of the 65,530 stretches of memory that Linux gives a process.
+  private static let most = 16_384
 
   private struct Known {
     var index: FileSeal
@@ -36,6 +38,13 @@ public struct GuardedPacks: Sendable {
   private mutating func add(_ stem: String) {
     // An index without its pack, which libgit2 passes over.
     guard let pack = FileSeal(path: stem + ".pack") else { return }
+    guard packs.count < Self.most else {
+      if problems.last?.code != .tooManyObjects {
+        problems.append(
+          StorageProblem(.tooManyObjects, path: stem, detail: "more than \(Self.most) packs"))
+      }
+      return
+    }
     let index = FileSeal(path: stem + ".idx")
     var found = Self.known.withLock { known in
       known[stem].flatMap { $0.pack == pack && $0.index == index ? $0.result : nil }

@@ -84,6 +84,25 @@ struct DamagedPacksTests {
     #expect(result.coverage.blobs >= 2 && result.coverage.blobs < before.coverage.blobs)
   }
 
+  /// As a hook reads: no forest has looked at the pack.
+  @Test(arguments: engines)
+  func `a range whose objects are outside of the pack is not clean`(_ engine: Engine) async throws {
+    func scan() async throws -> SecretScanResult {
+      var options = SecretScanOptions(.range(source.path, range: "HEAD~5..HEAD"))
+      options.engine = engine
+      return try await SecretScan.run(options, matcher: TestPatternMatcher())
+    }
+    #expect(try await scan().coverage.gaps == [])
+    try damage(try index(), isSealed: true) { bytes in
+      let count = Self.count(bytes)
+      for place in Self.names + count * 24..<Self.names + count * 28 where place % 4 == 1 {
+        bytes[place] = 0xff
+      }
+    }
+    let result = try? await scan()
+    #expect(result.map { !$0.coverage.gaps.isEmpty } ?? true)
+  }
+
   /// So many of them that the rest may pass for a table of large offsets; names and offsets are then
   /// those of other objects, and bases lead anywhere.
   @Test(
