@@ -93,6 +93,35 @@ struct PackedHistoryTests {
     #expect(packed.gaps.isEmpty)
   }
 
+  @Test func `objects that are named as another kind are told alike`() async throws {
+    let history = try RandomHistory(seed: 9)
+    let repository = history.repository
+    func write(_ kind: String, _ content: Data) throws -> String {
+      try repository.git(
+        ["hash-object", "-w", "--literally", "-t", kind, "--stdin"], input: content)
+    }
+    let (blob, folder) = (
+      try write("blob", Data("x".utf8)), try repository.git("rev-parse", "HEAD^{tree}")
+    )
+    var tree = Data()
+    for (mode, id) in [
+      ("100644", folder), ("40000", blob), ("120000", try repository.git("rev-parse", "HEAD")),
+    ] {
+      let digits = Array(id.utf8)
+      tree += Data("\(mode) \(mode)".utf8) + [0]
+      tree += stride(from: 0, to: 40, by: 2).compactMap {
+        UInt8(String(decoding: digits[$0..<$0 + 2], as: UTF8.self), radix: 16)
+      }
+    }
+    _ = try write("tree", tree)
+    _ = try write(
+      "commit",
+      Data("tree \(blob)\nauthor A <a@b.c> 1 +0000\ncommitter A <a@b.c> 1 +0000\n\nx\n".utf8))
+    let (packed, library) = try await pair(repository.path)
+    #expect(packed.differences(from: library) == [])
+    #expect(packed.misnamed.count == 3)
+  }
+
   @Test func `a tree that only libgit2 can read counts as well`() async throws {
     let history = try RandomHistory(seed: 5)
     let repository = history.repository

