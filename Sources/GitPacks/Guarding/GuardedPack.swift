@@ -40,6 +40,11 @@ public final class GuardedPack: Sendable {
     if let problem { throw StorageProblem(.badPack, path: stem + ".pack", detail: problem) }
   }
 
+  func letGoOfPages() {
+    index.letGoOfPages()
+    pack.letGoOfPages()
+  }
+
   /// Where a read of an object leads.
   public func way(to name: ObjectName) -> Way {
     guard let position = position(of: name) else { return .none }

@@ -35,6 +35,13 @@ public struct GuardedPacks: Sendable {
     }
   }
 
+  /// Gives back the memory of all packs that this process has looked at, for when few looks will
+  /// follow.
+  public static func letGoOfPages() {
+    let results = known.withLock { $0.values.map(\.result) }
+    for case .success(let pack) in results { pack.letGoOfPages() }
+  }
+
   private mutating func add(_ stem: String) {
     // An index without its pack, which libgit2 passes over.
     guard let pack = FileSeal(path: stem + ".pack") else { return }

@@ -25,6 +25,9 @@
 
   deinit { unsafe munmap(memory, size) }
 
+  /// Takes the memory of what was looked at from the process; it comes back when it is read again.
+  func letGoOfPages() { _ = unsafe madvise(memory, size, MADV_DONTNEED) }
+
   var base: UnsafeRawPointer { unsafe UnsafeRawPointer(memory) }
 
   /// - Parameter range: inside of the file.

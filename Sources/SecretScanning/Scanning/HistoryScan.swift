@@ -106,6 +106,7 @@ struct HistoryScan: Sendable {
     let forest = DeltaForest.build(store, jobs: context.jobs)
     layout.avoided = SelfReferringDeltas.objects(in: forest)
     layout.soundPacks = Set(forest.soundPacks)
+    GuardedPacks.letGoOfPages()
     let engine = context.engine(layout, forest)
     var objects: ObjectSearchResult
     if let shards {
