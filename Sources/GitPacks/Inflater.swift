@@ -12,12 +12,32 @@ internal import CDeflate
 
   deinit { unsafe libdeflate_free_decompressor(handle) }
 
+  /// Bytes behind the input that may be read, and room behind the output: with less, the library
+  /// leaves its fast loop before the end, which most deltas never get into otherwise (libdeflate's
+  /// `FASTLOOP_MAX_BYTES_READ` and `_WRITTEN`, 32 and 299).
+  static let inputSlack = ByteMemory.padding
+  private static let outputSlack = 320
+
   /// Inflates one zlib stream that fills `input` and gives exactly `size` bytes into `output`.
+  ///
+  /// - Parameter input: followed by ``inputSlack`` bytes that may be read, whatever they are.
   func inflate(
     _ input: UnsafeBufferPointer<UInt8>, size: Int, into output: ByteMemory
   ) -> UnreadableObject.Reason? {
-    output.reserve(size)
+    output.reserve(size + Self.outputSlack)
     output.count = size
+    var (used, made) = (0, 0)
+    let result = unsafe libdeflate_zlib_decompress_ex(
+      handle, input.baseAddress, input.count + Self.inputSlack, output.base,
+      size + Self.outputSlack, &used, &made)
+    if result == LIBDEFLATE_SUCCESS, used == input.count, made == size { return nil }
+    // What is wrong is to be said of these bytes alone.
+    return unsafe reason(input, size: size, into: output)
+  }
+
+  private func reason(
+    _ input: UnsafeBufferPointer<UInt8>, size: Int, into output: ByteMemory
+  ) -> UnreadableObject.Reason? {
     var used = 0
     let result = unsafe libdeflate_zlib_decompress_ex(
       handle, input.baseAddress, input.count, output.base, size, &used, nil)

@@ -113,7 +113,8 @@ import Testing
 
   /// Each is a mistake that these tests must notice.
   static let mutants: [(String, @Sendable (inout CarryingRules) -> Void)] = [
-    ("a margin without the guard's reach", { $0.marginBefore = LiteralText.longest }),
+    ("a margin without what is near", { $0.marginBefore = LiteralText.longest }),
+    ("held literals that are not asked again", { $0.asksHeld = false }),
     ("no margin behind", { $0.marginAfter = 0 }),
     ("a window that ends too early", { $0.windowEnd = -40 }),
     ("an end by the source only", { $0.endsBySourceOnly = true }),

@@ -62,10 +62,39 @@ import Testing
     for _ in 0..<40 {
       places(content(&random)) { seen, bytes in
         let expected = rows.contains { fits($0[...], bytes, seen.endsContent) }
-        let said = states.passes(seen)
-        #expect(said == expected)
+        let said = states.verdict(seen)
+        #expect((said == .passed) == expected)
         if expected, let first = bytes.first { #expect(states.firstBytes.contains(first)) }
       }
+    }
+  }
+
+  @Test(arguments: 0..<60)
+  func `what is rejected near is rejected whatever stands further`(seed: Int) {
+    var random = SeededGenerator(seed + 1000)
+    let rows = (0..<(1 + seed % 4)).map { _ in steps(&random) }
+    var states = GuardStates(rows)
+    defer { states.free() }
+    var rejected = 0
+    for _ in 0..<60 {
+      let first = content(&random)
+      // Only what ends further than near may go on in another way.
+      let kept = min(first.count, GuardBytes.near)
+      guard kept == GuardBytes.near, say(&states, first) == .rejectedNear else { continue }
+      rejected += 1
+      for _ in 0..<4 {
+        let other = Array(first[..<kept]) + content(&random)
+        #expect(say(&states, other) != .passed)
+      }
+    }
+  }
+
+  /// Of a content behind a literal of no bytes.
+  private func say(_ states: inout GuardStates, _ content: [UInt8]) -> GuardVerdict {
+    unsafe content.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return .passed }
+      return unsafe states.verdict(
+        GuardBytes(base, size: content.count, literalStart: 0, literalEnd: 0))
     }
   }
 

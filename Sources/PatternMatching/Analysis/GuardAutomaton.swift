@@ -31,13 +31,15 @@
   ///
   /// - Parameter marks: of these bytes.
   @inline(__always)
-  mutating func passes(_ bytes: borrowing GuardBytes, _ marks: inout EscapeMarks) -> Bool {
+  mutating func verdict(
+    _ bytes: borrowing GuardBytes, _ marks: inout EscapeMarks
+  ) -> GuardVerdict {
     if wanted != 0 {
-      if !marks.mayStand(wanted, around: bytes) { return false }
-      if Escapes.mayEnd(before: bytes, wanted) { return true }
-      return Escapes.mayStand(in: bytes, wanted)
+      if !marks.mayStand(wanted, around: bytes) { return .rejectedFar }
+      if Escapes.mayEnd(before: bytes, wanted) { return .passed }
+      return Escapes.mayStand(in: bytes, wanted) ? .passed : .rejectedFar
     }
-    if let run, !run.occurs(in: bytes) { return false }
-    return rows.passes(bytes)
+    if let run, !run.occurs(in: bytes) { return .rejectedFar }
+    return rows.verdict(bytes)
   }
 }

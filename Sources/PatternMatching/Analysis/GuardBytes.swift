@@ -5,6 +5,9 @@
   /// Bytes behind the literal: as far as most values may stand behind the word that tells what they
   /// are. Fewer let more places pass, more widen every search by copies.
   static let reach = 96
+  /// Bytes behind the literal that most guards need to reject a place. Fewer let more places be
+  /// held, more widen every search by copies.
+  static let near = 16
   /// Bytes before the literal: the longest escape.
   static let context = Escapes.longest
 

@@ -75,8 +75,8 @@
 
   /// Whether these bytes may be the first of one of the rows.
   @inline(__always)
-  mutating func passes(_ bytes: borrowing GuardBytes) -> Bool {
-    if passesAlways { return true }
+  mutating func verdict(_ bytes: borrowing GuardBytes) -> GuardVerdict {
+    if passesAlways { return .passed }
     let end = bytes.count
     var place = stride
     var index = 0
@@ -85,16 +85,21 @@
       var step = unsafe steps[place &+ byteClass]
       if step < Step.kinds {
         if step == Step.unknown { step = make(place, byteClass) }
-        if step == Step.unknown { return passesOneByOne(bytes, from: index, place) }
-        if step < Step.kinds { return step == Step.passes }
+        if step == Step.unknown {
+          return passesOneByOne(bytes, from: index, place) ? .passed : .rejectedFar
+        }
+        if step == Step.passes { return .passed }
+        if step < Step.kinds { return index < GuardBytes.near ? .rejectedNear : .rejectedFar }
       }
       place = Int(step)
       index &+= 1
     }
-    return !bytes.endsContent
+    guard bytes.endsContent else { return .passed }
+    // That the content ends here was seen too.
+    return end < GuardBytes.near ? .rejectedNear : .rejectedFar
   }
 
-  /// The same from a state on.
+  /// Whether they may be, row by row from a state on.
   @inline(never)
   private func passesOneByOne(
     _ bytes: borrowing GuardBytes, from start: Int, _ place: Int

@@ -10,6 +10,12 @@
   let uses: UnsafePointer<LiteralUse>
   var guards: WorkerGuards
   var anchors: AnchorList
+  /// Literals, by number, of which a guard passed or had to look far to reject them.
+  var held = AnchorList()
+  /// Whether they are to be noted: only contents that others are built on need them.
+  var holds = false
+  /// Set when the list of them has become too long.
+  var isHeldCut = false
   /// Stretches that were copied from the base; what they preserve is not to be found again.
   var copies: UnsafePointer<CopiedStretch>?
   var copyCount = 0
@@ -19,8 +25,13 @@
   var isOverflown = false
 
   /// Takes a literal that stands at `start`.
+  ///
+  /// - Parameter isBrought: whether a copy brought it here, so that it is not to be left out because
+  ///   a copy did.
   @inline(__always)
-  static func hit(_ search: UnsafeMutablePointer<AnchorSearch>, literal: Int, start: Int) {
+  static func hit(
+    _ search: UnsafeMutablePointer<AnchorSearch>, literal: Int, start: Int, isBrought: Bool = false
+  ) {
     let (length, first, last) = unsafe (
       Int(search.pointee.literals[literal].length), Int(search.pointee.literals[literal].firstUse),
       Int(search.pointee.literals[literal + 1].firstUse)
@@ -29,24 +40,25 @@
     let bytes = unsafe GuardBytes(
       search.pointee.content, size: search.pointee.size, literalStart: start, literalEnd: end)
     var surroundings = unsafe search.pointee.guards.surroundings(bytes)
+    var isHeld = false
     var use = first
     while use < last {
-      if unsafe search.pointee.guards.passes(use, bytes, &surroundings) {
-        unsafe pass(
-          search, Anchor(start: Int32(start), use: Int32(use), result: Anchor.pending), end)
+      let verdict = unsafe search.pointee.guards.verdict(use, bytes, &surroundings)
+      if verdict != .rejectedNear {
+        if !isHeld {
+          if !isBrought, unsafe search.pointee.isCarried(start, end &+ GuardBytes.near) { return }
+          isHeld = true
+        }
+        if verdict == .passed {
+          unsafe pass(search, Anchor(start: Int32(start), use: Int32(use), result: Anchor.pending))
+        }
       }
       use &+= 1
     }
+    if isHeld { unsafe search.pointee.hold(literal: Int32(literal), start: Int32(start)) }
   }
 
-  private static func pass(
-    _ search: UnsafeMutablePointer<AnchorSearch>, _ anchor: Anchor, _ end: Int
-  ) {
-    if unsafe search.pointee.copyCount > 0,
-      unsafe search.pointee.isCarried(Int(anchor.start), end + GuardBytes.reach)
-    {
-      return
-    }
+  private static func pass(_ search: UnsafeMutablePointer<AnchorSearch>, _ anchor: Anchor) {
     if unsafe search.pointee.anchors.count >= AnchorList.most {
       unsafe search.pointee.isOverflown = true
       return
@@ -54,9 +66,20 @@
     unsafe search.pointee.anchors.append(anchor)
   }
 
-  /// Whether one of the copies brought what the guard of a literal sees.
+  /// Notes a literal whose guards are to be asked again where the bytes further behind it change.
+  @inline(__always)
+  mutating func hold(literal: Int32, start: Int32) {
+    guard holds else { return }
+    if held.count >= AnchorList.most {
+      isHeldCut = true
+    } else {
+      held.append(Anchor(start: start, use: literal, result: Anchor.none))
+    }
+  }
+
+  /// Whether one of the copies brought the bytes of a literal up to a place behind it.
   private func isCarried(_ start: Int, _ high: Int) -> Bool {
-    guard let copies = unsafe copies else { return false }
+    guard copyCount > 0, let copies = unsafe copies else { return false }
     let low = start - rules.context
     let place = max(low, 0)
     var (first, last) = (0, copyCount)
@@ -70,7 +93,8 @@
     }
     guard first > 0 else { return false }
     let copy = unsafe copies[first - 1]
-    return rules.preserves(
-      copy, low, high, at: Int(copy.destination), baseSize: baseSize, size: size)
+    return rules.preserved(
+      by: copy, at: Int(copy.destination), baseSize: baseSize, size: size
+    ).hold(low, high)
   }
 }

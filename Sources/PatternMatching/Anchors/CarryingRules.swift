@@ -1,8 +1,9 @@
 /// The margins and conditions of a search by copies. The exact ones are proven; tests change one at
 /// a time and must see results differ.
 struct CarryingRules: Sendable, Equatable {
-  /// Bytes searched before the end of a copy: those whose guard reaches beyond.
-  var marginBefore = LiteralText.longest + GuardBytes.reach
+  /// Bytes searched before the end of a copy: those whose guard may be settled by what stands beyond
+  /// but near. Literals whose guard looked further are held, and asked again.
+  var marginBefore = LiteralText.longest + GuardBytes.near
   /// Bytes searched behind the beginning of a copy: those whose guard begins before.
   var marginAfter = LiteralText.longest + GuardBytes.context
   /// Regions nearer than this are searched as one.
@@ -16,6 +17,8 @@ struct CarryingRules: Sendable, Equatable {
   var beginsBySourceOnly = false
   /// Whether a tail that was cut off the base is searched.
   var searchesCutTail = true
+  /// Whether the guards of held literals are asked again where bytes further behind them changed.
+  var asksHeld = true
   /// Whether bytes before the literal are part of guard and window.
   var hasContext = true
 
@@ -33,15 +36,25 @@ struct CarryingRules: Sendable, Equatable {
     return source && destination
   }
 
-  /// Whether a copy holds the bytes `low..<high`, counted where it begins at `origin`. What lies
-  /// outside of a content is held only where base and content are clipped alike.
+  /// The bytes that a copy holds, counted where it begins at `origin`. What lies outside of a content
+  /// is held only where base and content are clipped alike.
   @inline(__always)
-  func preserves(
-    _ copy: CopiedStretch, _ low: Int, _ high: Int, at origin: Int, baseSize: Int, size: Int
-  ) -> Bool {
-    if low < origin, !isFront(copy) { return false }
-    if high <= origin + Int(copy.length) { return true }
-    guard Int(copy.source) + Int(copy.length) == baseSize else { return false }
-    return endsBySourceOnly || Int(copy.destination) + Int(copy.length) == size
+  func preserved(
+    by copy: CopiedStretch, at origin: Int, baseSize: Int, size: Int
+  ) -> PreservedBytes {
+    let end = origin + Int(copy.length)
+    let endsAlike =
+      Int(copy.source) + Int(copy.length) == baseSize
+      && (endsBySourceOnly || Int(copy.destination) + Int(copy.length) == size)
+    return PreservedBytes(low: isFront(copy) ? .min : origin, high: endsAlike ? .max : end)
   }
+}
+
+/// What a copy preserves of a content, without end where both contents end.
+struct PreservedBytes {
+  let low: Int
+  let high: Int
+
+  @inline(__always)
+  func hold(_ low: Int, _ high: Int) -> Bool { low >= self.low && high <= self.high }
 }

@@ -34,6 +34,7 @@ extension PatternWorker {
     into matches: inout [PatternMatch]
   ) {
     var isCarried = false
+    unsafe search.pointee.holds = slot != nil
     if let base, slots.indices.contains(base.slot), slots[base.slot].isWhole {
       isCarried = true
       unsafe content.withUnsafeBufferPointer { bytes in
@@ -49,11 +50,13 @@ extension PatternWorker {
 
   /// Puts the list at hand into a slot.
   private func keep(_ slot: Int) {
-    while slots.count <= slot { slots.append(CarriedAnchors(anchors: AnchorList())) }
-    let old = slots[slot].anchors
+    while slots.count <= slot { slots.append(CarriedAnchors()) }
+    let (anchors, held) = (slots[slot].anchors, slots[slot].held)
     slots[slot].anchors = unsafe search.pointee.anchors
-    slots[slot].isWhole = unsafe !search.pointee.isOverflown
-    unsafe search.pointee.anchors = old
+    slots[slot].held = unsafe search.pointee.held
+    slots[slot].isWhole = unsafe !search.pointee.isOverflown && !search.pointee.isHeldCut
+    unsafe search.pointee.anchors = anchors
+    unsafe search.pointee.held = held
   }
 
   private func carry(
@@ -70,6 +73,7 @@ extension PatternWorker {
     unsafe search.pointee.rules = rules
     unsafe step(bytes.count, base, copies)
     unsafe search.pointee.anchors.sort()
+    unsafe search.pointee.held.sort()
     unsafe finish(bytes, &matches)
   }
 
@@ -77,7 +81,7 @@ extension PatternWorker {
   private func step(
     _ size: Int, _ base: Base, _ copies: UnsafeBufferPointer<CopiedStretch>
   ) {
-    let hasAnchors = slots[base.slot].anchors.count > 0
+    let (carried, rules) = (slots[base.slot], rules)
     // The region that waits to be joined with the next.
     var (low, high) = (0, 0)
     var end = 0
@@ -102,7 +106,11 @@ extension PatternWorker {
         scan(low, high)
         (low, high) = (next, next)
       }
-      if hasAnchors { carry(copy, base, size) }
+      if carried.isEmpty { continue }
+      let preserved = rules.preserved(
+        by: copy, at: Int(copy.source), baseSize: base.size, size: size)
+      carry(carried.anchors, by: copy, preserved, rules)
+      carry(held: carried.held, by: copy, preserved, rules)
     }
     if copies.isEmpty || !(unsafe isTail(copies[copies.count - 1], base.size, size)) {
       let from = copies.isEmpty ? 0 : max(0, end - rules.marginBefore)
@@ -122,8 +130,9 @@ extension PatternWorker {
 
   /// Takes over anchors of the base whose guard the copy preserves; the result too where it
   /// preserves the window.
-  private func carry(_ copy: CopiedStretch, _ base: Base, _ size: Int) {
-    let list = slots[base.slot].anchors
+  private func carry(
+    _ list: AnchorList, by copy: CopiedStretch, _ preserved: PreservedBytes, _ rules: CarryingRules
+  ) {
     let end = copy.source + copy.length
     let shift = copy.destination - copy.source
     var index = list.firstIndex(from: copy.source)
@@ -134,15 +143,10 @@ extension PatternWorker {
       let use = unsafe search.pointee.uses[Int(anchor.use)]
       let start = Int(anchor.start)
       let literalEnd = start + Int(use.length)
-      guard
-        rules.preserves(
-          copy, start - rules.context, literalEnd + GuardBytes.reach, at: Int(copy.source),
-          baseSize: base.size, size: size)
-      else { continue }
-      let keepsResult = rules.preserves(
-        copy, start - Int(use.windowBefore) + (rules.hasContext ? 0 : 1),
-        literalEnd + Int(use.windowAfter) + rules.windowEnd, at: Int(copy.source),
-        baseSize: base.size, size: size)
+      guard preserved.hold(start - rules.context, literalEnd + GuardBytes.reach) else { continue }
+      let keepsResult = preserved.hold(
+        start - Int(use.windowBefore) + (rules.hasContext ? 0 : 1),
+        literalEnd + Int(use.windowAfter) + rules.windowEnd)
       if !keepsResult { anchor.result = Anchor.pending }
       anchor.start += shift
       if unsafe search.pointee.anchors.count >= AnchorList.most {
@@ -150,6 +154,35 @@ extension PatternWorker {
         return
       }
       unsafe search.pointee.anchors.append(anchor)
+    }
+  }
+
+  /// Takes over what the base holds; its guards are asked again where the copy preserves only what is
+  /// near.
+  private func carry(
+    held list: AnchorList, by copy: CopiedStretch, _ preserved: PreservedBytes,
+    _ rules: CarryingRules
+  ) {
+    let end = copy.source + copy.length
+    let shift = copy.destination - copy.source
+    // What nobody builds on is held for its guards alone.
+    let reach = Int32(LiteralText.longest + GuardBytes.reach)
+    let from = unsafe search.pointee.holds ? copy.source : max(copy.source, end - reach)
+    var index = list.firstIndex(from: from)
+    while index < list.count {
+      let held = unsafe list.base[index]
+      if held.start >= end { return }
+      index += 1
+      let start = Int(held.start)
+      let literalEnd = unsafe start + Int(search.pointee.literals[Int(held.use)].length)
+      if preserved.hold(start - rules.context, literalEnd + GuardBytes.reach) {
+        unsafe search.pointee.hold(literal: held.use, start: held.start + shift)
+      } else if preserved.hold(start - rules.context, literalEnd + GuardBytes.near),
+        rules.asksHeld
+      {
+        unsafe AnchorSearch.hit(
+          search, literal: Int(held.use), start: Int(held.start + shift), isBrought: true)
+      }
     }
   }
 }

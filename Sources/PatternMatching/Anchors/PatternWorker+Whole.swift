@@ -8,6 +8,7 @@ extension PatternWorker {
       unsafe prepare(start, bytes.count)
       scan(0, bytes.count)
       unsafe search.pointee.anchors.sort()
+      unsafe search.pointee.held.sort()
       unsafe finish(bytes, &matches)
     }
   }
@@ -21,6 +22,9 @@ extension PatternWorker {
     unsafe search.pointee.copies = nil
     unsafe search.pointee.copyCount = 0
     unsafe search.pointee.isOverflown = false
+    unsafe search.pointee.held.shrink()
+    unsafe search.pointee.held.count = 0
+    unsafe search.pointee.isHeldCut = false
   }
 
   /// Evaluates what is pending and gives the matches of the content, sorted, each once.

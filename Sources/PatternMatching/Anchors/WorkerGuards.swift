@@ -78,9 +78,9 @@
 
   /// Whether the pattern of a use may match where these bytes stand.
   @inline(__always)
-  mutating func passes(
+  mutating func verdict(
     _ use: Int, _ bytes: borrowing GuardBytes, _ surroundings: inout Surroundings
-  ) -> Bool {
+  ) -> GuardVerdict {
     if unsafe !uses[use].glance.isReady {
       prepare(use: use)
       surroundings = self.surroundings(bytes)
@@ -89,10 +89,10 @@
     let both =
       surroundings.previous >> UInt64(glance.previous & 63)
       & surroundings.next >> UInt64(glance.next & 63)
-    guard both & 1 == 1 else { return false }
+    guard both & 1 == 1 else { return .rejectedNear }
     let number = unsafe Int(uses[use].guardNumber)
-    if glance.isRough, unsafe !automata[number].allows(bytes.previous) { return false }
-    return unsafe automata[number].passes(bytes, &surroundings.marks)
+    if glance.isRough, unsafe !automata[number].allows(bytes.previous) { return .rejectedNear }
+    return unsafe automata[number].verdict(bytes, &surroundings.marks)
   }
 
   @inline(never)

@@ -6,7 +6,6 @@
   var evaluator: AnchorEvaluator
   /// Anchors of contents that others may be built on, by slot.
   var slots: [CarriedAnchors] = []
-  var spare: AnchorList
   /// What a search by copies relies on; changed by tests of the tests only.
   var rules = CarryingRules.exact
   var counts: [Int32]
@@ -33,7 +32,6 @@
     fastThreshold = set.isPrepared ? Self.worthReading : Self.worthBuilding
     counts = [Int32](repeating: 0, count: set.count)
     isCapped = [Bool](repeating: false, count: set.count)
-    spare = AnchorList()
     let tables = set.tables
     unsafe search = .allocate(capacity: 1)
     unsafe search.initialize(
@@ -46,13 +44,14 @@
   deinit {
     unsafe search.pointee.guards.free()
     unsafe search.pointee.anchors.free()
-    spare.free()
+    unsafe search.pointee.held.free()
     unsafe search.deallocate()
-    for slot in slots { slot.anchors.free() }
+    for slot in slots { slot.free() }
   }
 
   /// Every match of every pattern in a content, sorted, each once.
   public func matches(in content: Span<UInt8>, into matches: inout [PatternMatch]) {
+    unsafe search.pointee.holds = false
     evaluator.forgetResults()
     findAll(in: content, into: &matches)
   }
