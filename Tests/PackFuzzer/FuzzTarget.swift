@@ -53,12 +53,21 @@ enum FuzzFolder {
 
   static func walk() -> FuzzVisitor {
     let forest = DeltaForest.build(ObjectStore(objects: path), limits: limits)
+    lookAtWays(in: forest)
     let visitor = FuzzVisitor(forest)
     guard let walker = TreeWalker(forest, limits: limits) else { fatalError("no walker") }
     for kind in ObjectKind.allCases {
       for tree in forest.trees(of: kind) { walker.walk(tree, visitor) }
     }
     return visitor
+  }
+
+  /// What stands between libgit2 and the same pack: no crash, no hang.
+  private static func lookAtWays(in forest: DeltaForest) {
+    let packs = GuardedPacks(folders: [path])
+    for pack in packs.packs {
+      for node in forest.nodesByName { _ = pack.way(to: forest.name(of: node)) }
+    }
   }
 }
 

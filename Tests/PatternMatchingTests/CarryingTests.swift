@@ -150,6 +150,25 @@ import Testing
     #expect(mine.isEmpty)
   }
 
+  @Test func `what is built on more held literals than are kept is searched whole`() throws {
+    let set = try PatternSet(Self.sources)
+    let (carrying, whole) = (try PatternWorker(set), try PatternWorker(set))
+    let words = Array("acme ".utf8)
+    let base = [UInt8]((0..<(AnchorList.mostHeld + 10)).lazy.flatMap { _ in words })
+    let next = base + Array("is 1234567890 ".utf8)
+    var (mine, theirs): ([PatternMatch], [PatternMatch]) = ([], [])
+    let none: [CopiedStretch] = []
+    carrying.matches(in: base.span, slot: 0, base: nil, copies: none.span, into: &mine)
+    #expect(mine.isEmpty)
+    let copies = [CopiedStretch(source: 0, destination: 0, length: Int32(base.count))]
+    carrying.matches(
+      in: next.span, slot: nil, base: .init(slot: 0, size: base.count), copies: copies.span,
+      into: &mine)
+    whole.matches(in: next.span, into: &theirs)
+    #expect(mine == theirs)
+    #expect(!mine.isEmpty)
+  }
+
   @Test func `what a cut at the front hid comes back with it`() throws {
     let set = try PatternSet(Self.sources)
     let carrying = try PatternWorker(set)

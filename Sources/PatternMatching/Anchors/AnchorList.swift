@@ -2,6 +2,8 @@
 @safe struct AnchorList {
   /// Beyond, a content is too strange to be carried on: objects built on it are searched whole.
   static let most = 1 << 23
+  /// The same for literals that are held: they only save a search.
+  static let mostHeld = 1 << 20
 
   private(set) var base: UnsafeMutablePointer<Anchor>
   private(set) var capacity = 64

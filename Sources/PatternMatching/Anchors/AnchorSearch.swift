@@ -70,7 +70,7 @@
   @inline(__always)
   mutating func hold(literal: Int32, start: Int32) {
     guard holds else { return }
-    if held.count >= AnchorList.most {
+    if held.count >= AnchorList.mostHeld {
       isHeldCut = true
     } else {
       held.append(Anchor(start: start, use: literal, result: Anchor.none))
