@@ -52,6 +52,20 @@ import Testing
     #expect(DeltaForest.build(ObjectStore(objects: folder.path)).soundPacks == [])
   }
 
+  @Test func `an index that is gone however often the folder is listed is told`() throws {
+    var writer = PackWriter()
+    writer.add(.blob, content)
+    try writer.write(to: folder.path)
+    #expect(GuardedPacks(folders: [folder.path]).problems.isEmpty)
+    #expect(DeltaForest.build(objects: folder.path, jobs: 1).forest.problems.isEmpty)
+    try FileManager.default.removeItem(atPath: stem + ".idx")
+    try FileManager.default.createSymbolicLink(
+      atPath: stem + ".idx", withDestinationPath: "/nowhere")
+    #expect(GuardedPacks(folders: [folder.path]).problems.map(\.code) == [.unreadableFile])
+    let problems = DeltaForest.build(objects: folder.path, jobs: 1).forest.problems
+    #expect(problems.map(\.code) == [.unreadableFile])
+  }
+
   @Test func `a large offset that the index does not hold is told`() throws {
     var writer = PackWriter()
     let name = writer.add(.blob, content)

@@ -192,6 +192,26 @@ import Testing
     #expect(push.errorText.contains("only the first pushed reference"))
   }
 
+  @Test(arguments: ["pre-push", "pre-receive"])
+  func `a tag of something that is not there is incomplete, by name`(hook: String) throws {
+    let scenario = try PushScenario(install: false)
+    let target = String(repeating: "1", count: 40)
+    let none = String(repeating: "0", count: 40)
+    try scenario.repository.directory.write(
+      "object \(target)\ntype commit\ntag t\ntagger Ada <ada@example.org> 1 +0000\n\nText\n",
+      to: "tag")
+    let tag = try scenario.repository.git("hash-object", "-t", "tag", "-w", "tag")
+    try scenario.repository.git("update-ref", "refs/tags/t", tag)
+    let isServer = hook == "pre-receive"
+    let line =
+      isServer ? "\(none) \(tag) refs/tags/t\n" : "refs/tags/t \(tag) refs/tags/t \(none)\n"
+    let said = try scenario.program.run(
+      ["hook", hook] + (isServer ? [] : ["origin", scenario.remote.path]),
+      in: scenario.repository.url, input: line)
+    #expect(said.status == 3, "\(said.errorText)")
+    #expect(said.errorText.contains(target))
+  }
+
   @Test func `a server refuses in pre-receive what a client pushed without its hook`() throws {
     let scenario = try PushScenario(install: false)
     let hook = scenario.remote.path + "/hooks/pre-receive"

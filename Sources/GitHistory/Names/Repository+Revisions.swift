@@ -20,8 +20,14 @@ extension Repository {
   public func object(named revision: String) throws(GitError) -> ObjectID {
     var object: OpaquePointer?
     defer { unsafe git_object_free(object) }
+    let result = unsafe git_revparse_single(&object, handle, revision)
+    if result != 0, let pack = layout.unusablePacks.first {
+      throw GitError(
+        .missingObject, "\(VisibleText.of(revision.utf8)): nothing that can be read has this name",
+        underlying: pack)
+    }
     try LibGit2.check(
-      unsafe git_revparse_single(&object, handle, revision), .unknownRevision,
+      result, .unknownRevision,
       "\(VisibleText.of(revision.utf8)): no such revision; in a shallow clone fetch it first")
     guard let id = unsafe git_object_id(object) else {
       throw GitError(.unknownRevision, "\(VisibleText.of(revision.utf8)): no such revision")

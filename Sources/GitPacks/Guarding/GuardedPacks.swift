@@ -22,8 +22,20 @@ public struct GuardedPacks: Sendable {
     var result: Result<GuardedPack, StorageProblem>
   }
 
+  /// Times that folders are listed at most, each time because a file of the list before has gone, as
+  /// while `git repack` runs.
+  private static let listings = 3
+
   /// - Parameter folders: each with packs in `pack`.
   public init(folders: [String]) {
+    for _ in 0..<Self.listings {
+      (packs, problems, hasMultiPackIndex) = ([], [], false)
+      list(folders)
+      if !problems.contains(where: \.hasGone) { return }
+    }
+  }
+
+  private mutating func list(_ folders: [String]) {
     for folder in folders {
       let path = folder + "/pack"
       guard let names = Directory(path: path)?.names() else { continue }

@@ -102,8 +102,8 @@ struct HistoryScan: Sendable {
   private func search(_ survey: Survey, _ memory: ScanMemory?) async throws -> SnapshotMaker.Input {
     let names = try HistoryNames(survey.layout)
     var layout = survey.layout
-    let store = ObjectStore(objects: layout.commonDirectory + "/objects")
-    let forest = DeltaForest.build(store, jobs: context.jobs)
+    let (store, forest) = DeltaForest.build(
+      objects: layout.commonDirectory + "/objects", jobs: context.jobs)
     layout.avoided = SelfReferringDeltas.objects(in: forest)
     layout.soundPacks = Set(forest.soundPacks)
     GuardedPacks.letGoOfPages()

@@ -16,8 +16,9 @@ struct ShardWork {
     let repository = try context.open(path)
     let references = try repository.references().references
     var layout = repository.layout
-    let store = ObjectStore(objects: layout.commonDirectory + "/objects")
-    forest = DeltaForest.build(store, jobs: context.jobs)
+    let (store, forest) = DeltaForest.build(
+      objects: layout.commonDirectory + "/objects", jobs: context.jobs)
+    self.forest = forest
     if let problem = forest.problems.first {
       throw ShardError("the objects cannot be divided: \(problem)")
     }

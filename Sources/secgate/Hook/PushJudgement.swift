@@ -13,6 +13,10 @@ struct PushJudgement {
   var isServer = false
 
   func run(_ input: PushInput) async throws {
+    try await GitFailures.worded { try await judge(input) }
+  }
+
+  private func judge(_ input: PushInput) async throws {
     let project = try global.project(mustBeRepository: true)
     var updates = try resolved(input.updates.filter { !$0.isDeletion }, project)
     guard !updates.isEmpty else { return }
@@ -46,7 +50,7 @@ struct PushJudgement {
     let job = SecretsJob(
       setup: setup, matcher: try await EarlyStart.matcher(setup),
       target: .push(layout.opened, request))
-    return try await GitFailures.worded { try await Interrupt.cancelling { try await job.run() } }
+    return try await Interrupt.cancelling { try await job.run() }
   }
 
   /// pre-commit may name a branch where git names an object.
