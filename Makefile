@@ -37,7 +37,8 @@ lint:
 	$(SWIFT) format lint --strict -r -p Sources Tests Plugins Package.swift
 
 unit: tested tools
-	SECGATE_BINARY="$(CURDIR)/$(TESTED_BINARY)" $(SWIFT) test $(FLAGS) $(TESTED) --skip-build
+	SECGATE_BINARY="$(CURDIR)/$(TESTED_BINARY)" sh .ci/run-unit-tests \
+		$(SWIFT) test $(FLAGS) $(TESTED) --skip-build
 
 rules: tested
 	$(TESTED_BINARY) rules lint
