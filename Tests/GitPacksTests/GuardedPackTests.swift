@@ -43,6 +43,30 @@ import Testing
     #expect(DeltaForest.build(ObjectStore(objects: folder.path)).soundPacks == [stem])
   }
 
+  /// Far more bases than from one landmark to the next, asked from the far end, then from the near one.
+  @Test(arguments: [GuardedPack.Way.sound, .unsound(.missingBase), .unsound(.cycle)])
+  func `ways over many bases are told alike however often`(_ way: GuardedPack.Way) throws {
+    var writer = PackWriter()
+    let names = (0..<700).map { PackWriter.name(.blob, [UInt8($0 & 255), UInt8($0 >> 8), 7]) }
+    var base =
+      switch way {
+      case .none, .sound: writer.add(.blob, content)
+      case .unsound(.cycle): names[699]
+      case .unsound: PackWriter.name(.blob, [1])
+      }
+    for name in names {
+      writer.add([1, 1] + PackWriter.copy(0, 1), onName: base, as: name)
+      base = name
+    }
+    try writer.write(to: folder.path)
+    for order in [Array(names.reversed()), names] {
+      let pack = try GuardedPack(stem: stem)
+      for _ in 0..<2 {
+        #expect(order.allSatisfy { pack.way(to: $0) == way })
+      }
+    }
+  }
+
   @Test(arguments: [0x00ff_ffff, 0x7fff_ffff, 11, 0])
   func `an offset that no entry can have is told`(_ offset: Int) throws {
     var writer = PackWriter()

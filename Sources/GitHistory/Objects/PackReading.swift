@@ -34,9 +34,11 @@ enum PackReading {
   private static let watched = Mutex<[UInt: Watched]>([:])
 
   /// Guards every part of a database that holds packs, unless all were looked at before.
+  ///
+  /// - Throws: where a part cannot be guarded, as of a libgit2 that reads in another way.
   static func guardReads(
     of database: OpaquePointer, _ packs: GuardedPacks, _ layout: RepositoryLayout
-  ) {
+  ) throws(GitError) {
     let folders = layout.objectDirectories
     let seals = seals(of: folders)
     let doubtful = packs.packs.filter { !layout.soundPacks.contains($0.stem) }
@@ -45,23 +47,29 @@ enum PackReading {
       guard unsafe git_odb_get_backend(&found, database, position) == 0,
         let backend = unsafe found, unsafe backend.pointee.writepack != nil
       else { continue }
-      unsafe install(backend, doubtful, folders, sound: layout.soundPacks, seals)
+      try unsafe install(backend, doubtful, folders, sound: layout.soundPacks, seals)
     }
   }
 
   /// Guards a part that holds a single pack.
-  static func guardReads(of backend: UnsafeMutablePointer<git_odb_backend>, _ pack: GuardedPack) {
-    unsafe install(backend, [pack], [], sound: [], [])
+  ///
+  /// - Throws: where it cannot be guarded.
+  static func guardReads(
+    of backend: UnsafeMutablePointer<git_odb_backend>, _ pack: GuardedPack
+  ) throws(GitError) {
+    try unsafe install(backend, [pack], [], sound: [], [])
   }
 
   private static func install(
     _ backend: Backend, _ packs: [GuardedPack], _ folders: [String], sound: Set<String>,
     _ seals: [FileSeal?]
-  ) {
+  ) throws(GitError) {
     guard let read = unsafe backend.pointee.read,
       let readHeader = unsafe backend.pointee.read_header,
       let refresh = unsafe backend.pointee.refresh
-    else { return }
+    else {
+      throw GitError(.unreadable, "this libgit2 reads packs in a way that cannot be guarded")
+    }
     let entry = unsafe Watched(
       packs: packs, folders: folders, seals: seals, sound: sound, read: read,
       readHeader: readHeader, refresh: refresh)

@@ -51,7 +51,7 @@ enum ObjectDatabase {
         "\(VisibleText.of(quarantine.utf8)): the objects in quarantine cannot be read")
     }
     unsafe LooseReading.guardReads(of: database, folders: layout.objectDirectories)
-    unsafe PackReading.guardReads(of: database, packs, layout)
+    try unsafe PackReading.guardReads(of: database, packs, layout)
   }
 
   /// One part for each pack that can be used, in the order of the folders. Packs that come later,
@@ -64,7 +64,7 @@ enum ObjectDatabase {
       let made = unsafe git_odb_backend_one_pack(&backend, pack.stem + ".idx")
       try unsafe add(backend, made, priorities.pack, to: database, pack.stem)
       if let backend = unsafe backend, !layout.soundPacks.contains(pack.stem) {
-        unsafe PackReading.guardReads(of: backend, pack)
+        try unsafe PackReading.guardReads(of: backend, pack)
       }
     }
     for folder in layout.objectDirectories where FileStatus.exists(folder) {

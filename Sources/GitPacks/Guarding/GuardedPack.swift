@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A pack from which libgit2 is about to read: tells whether the way to an object stays inside of the
 /// pack and comes to an end. Version 1.5 checks neither: it crashes at an offset outside of the file
 /// and follows bases that lead in a circle for ever.
@@ -17,6 +19,12 @@ public final class GuardedPack: Sendable {
   private let index: MappedFile
   private let layout: PackIndexLayout
   private let pack: MappedFile
+  /// Where ways over many bases lead, by some of the places on them: thousands of objects may share
+  /// one.
+  private let landmarks = Mutex<[UInt64: Way]>([:])
+  /// Places on a way from one landmark to the next.
+  private static let landmarkDistance = 64
+  private static let mostLandmarks = 1 << 16
 
   /// - Throws: what keeps the pack from being used at all, in the words of `DeltaForest.problems`.
   public init(stem: String) throws(StorageProblem) {
@@ -48,27 +56,61 @@ public final class GuardedPack: Sendable {
   /// Where a read of an object leads.
   public func way(to name: ObjectName) -> Way {
     guard let position = position(of: name) else { return .none }
-    guard var here = unsafe layout.offset(at: position, in: index.base) else {
+    guard let start = unsafe layout.offset(at: position, in: index.base) else {
       return .unsound(.header)
     }
+    var passed: [UInt64] = []
+    let way = way(from: start, &passed)
+    if !passed.isEmpty { note(passed, way) }
+    return way
+  }
+
+  /// - Parameter passed: takes some places on the way.
+  private func way(from start: UInt64, _ passed: inout [UInt64]) -> Way {
+    var here = start
     // After 1, 2, 4, … steps the place is marked: a circle comes back to a mark.
     var (mark, steps, most) = (UInt64.max, 0, 1)
+    var taken = 0
     while true {
-      guard let base = base(of: here) else { return .unsound(.header) }
-      switch base {
-      case .none: return .sound
-      case .distance(let distance):
-        guard distance > 0, distance < here else { return .unsound(.missingBase) }
-        here -= distance
-      case .name(let name):
-        guard let position = self.position(of: name),
-          let offset = unsafe layout.offset(at: position, in: index.base)
-        else { return .unsound(.missingBase) }
-        here = offset
+      switch next(from: here) {
+      case .end(let way): return way
+      case .base(let offset): here = offset
       }
       if here == mark { return .unsound(.cycle) }
       steps += 1
       if steps == most { (mark, steps, most) = (here, 0, most * 2) }
+      taken += 1
+      guard taken >= Self.landmarkDistance else { continue }
+      if let way = landmarks.withLock({ $0[here] }) { return way }
+      if taken % Self.landmarkDistance == 0 { passed.append(here) }
+    }
+  }
+
+  private enum Step {
+    case end(Way)
+    case base(UInt64)
+  }
+
+  private func next(from place: UInt64) -> Step {
+    switch base(of: place) {
+    case nil: return .end(.unsound(.header))
+    case .some(.none): return .end(.sound)
+    case .distance(let distance):
+      guard distance > 0, distance < place else { return .end(.unsound(.missingBase)) }
+      return .base(place - distance)
+    case .name(let name):
+      guard let position = position(of: name),
+        let offset = unsafe layout.offset(at: position, in: index.base)
+      else { return .end(.unsound(.missingBase)) }
+      return .base(offset)
+    }
+  }
+
+  /// All places on a way lead where it leads.
+  private func note(_ places: [UInt64], _ way: Way) {
+    landmarks.withLock { landmarks in
+      if landmarks.count >= Self.mostLandmarks { landmarks = [:] }
+      for place in places { landmarks[place] = way }
     }
   }
 
