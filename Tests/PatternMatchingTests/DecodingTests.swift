@@ -67,6 +67,30 @@ import Testing
     #expect(found.first?.0.secret == before.utf8.count..<(before.utf8.count + 40))
   }
 
+  /// Whatever byte behind the literal is escaped, and whatever stands before it.
+  @Test(arguments: ["%", "\\u00", "\\x"])
+  func `a guard of escaped text loses no secret`(start: String) throws {
+    let characters = Array(Self.secret)
+    func escaped(_ places: Set<Int>) -> String {
+      characters.indices.map { index in
+        let digits = String(characters[index].asciiValue ?? 0, radix: 16)
+        return places.contains(index) ? start + digits : String(characters[index])
+      }.joined()
+    }
+    for place in 4..<characters.count {
+      for places in [[place], [place, place - 1 < 4 ? place : place - 1], Array(place..<40)] {
+        let text = escaped(Set(places))
+        for before in ["", " ", "=", "\(start)20", "a\(start)3d", "a%2", "a\\u00"] {
+          // A digit in front would be part of the word.
+          let isWord = before.last.map { $0.isLetter || $0.isNumber } ?? false
+          let isEscape = before.hasSuffix("\(start)20") || before.hasSuffix("\(start)3d")
+          let found = try search(Array("\(before)\(text) ".utf8)).map(\.1)
+          #expect(found == (isWord && !isEscape ? [] : [Self.secret]), "\(before)\(text)")
+        }
+      }
+    }
+  }
+
   @Test func `a long encoded text costs one window for each anchor`() throws {
     var text = Array("ghp_".utf8)
     text = Array(Data(text).base64EncodedString().utf8.prefix(5))

@@ -38,30 +38,37 @@ import Testing
   }
 
   /// Whether bytes begin with a row, or are the beginning of one and the content goes on.
+  ///
+  /// - Parameter mark: a byte behind which anything may follow.
   private func fits(
-    _ steps: ArraySlice<GuardPlan.Step>, _ bytes: ArraySlice<UInt8>, _ endsContent: Bool
+    _ steps: ArraySlice<GuardPlan.Step>, _ bytes: ArraySlice<UInt8>, _ endsContent: Bool,
+    upTo mark: UInt8? = nil
   ) -> Bool {
     guard let step = steps.first else { return true }
     var rest = bytes
     var taken = 0
     while true {
-      if taken >= step.minimum, fits(steps.dropFirst(), rest, endsContent) { return true }
+      if taken >= step.minimum, fits(steps.dropFirst(), rest, endsContent, upTo: mark) {
+        return true
+      }
       if taken == step.maximum { return false }
       guard let byte = rest.popFirst() else { return !endsContent }
+      if byte == mark { return true }
       guard step.set.contains(byte) else { return false }
       taken += 1
     }
   }
 
-  @Test(arguments: 0..<60) func `rows together say what they say one by one`(seed: Int) {
+  @Test(arguments: 0..<60, [nil, UInt8(ascii: "%")])
+  func `rows together say what they say one by one`(seed: Int, mark: UInt8?) {
     var random = SeededGenerator(seed)
     let rows = (0..<(1 + seed % 4)).map { _ in steps(&random) }
-    var states = GuardStates(rows)
+    var states = GuardStates(rows, upTo: mark, mostStates: seed % 3 == 0 ? 9 : 512)
     defer { states.free() }
     // One automaton for all: it makes its states as it goes, and runs out of them.
     for _ in 0..<40 {
       places(content(&random)) { seen, bytes in
-        let expected = rows.contains { fits($0[...], bytes, seen.endsContent) }
+        let expected = rows.contains { fits($0[...], bytes, seen.endsContent, upTo: mark) }
         let said = states.verdict(seen)
         #expect((said == .passed) == expected)
         if expected, let first = bytes.first { #expect(states.firstBytes.contains(first)) }
@@ -87,6 +94,22 @@ import Testing
       }
     }
     #expect(rejected > 300)
+  }
+
+  /// A word holds 63 places: what stands behind a run of up to a hundred is asked for all the same.
+  @Test func `a run that is longer than a word leaves room for what follows`() {
+    let colon = ByteSet(UInt8(ascii: ":"))
+    let steps = GuardPlan.steps([
+      PatternAtom(content: .bytes(ByteSet.letters), minimum: 1, maximum: 100),
+      PatternAtom(content: .bytes(colon)),
+    ])
+    #expect(steps.map(\.set) == [.letters, colon])
+    var states = GuardStates([steps])
+    defer { states.free() }
+    let letters = [UInt8](repeating: UInt8(ascii: "x"), count: 80)
+    #expect(say(&states, letters + Array(": and more".utf8)) == .passed)
+    #expect(say(&states, letters + Array("/ and more".utf8)) == .rejectedFar)
+    #expect(say(&states, Array("example/".utf8)) == .rejectedNear)
   }
 
   /// Of a content behind a literal of no bytes.

@@ -9,13 +9,17 @@
   /// Where not 0: the first byte of an escape that must stand behind the literal or end right
   /// before it.
   private let wanted: UInt8
+  /// Bytes that may stand before the literal, and whether the content may begin with it, where no
+  /// escape ends there.
+  private let unescaped: (previous: ByteSet, allowsStart: Bool)
   private let run: GuardRun?
 
   init(_ plan: GuardPlan) {
-    rows = GuardStates(plan.rows)
-    previous = plan.previous
-    allowsStart = plan.allowsStart
     wanted = plan.wanted
+    rows = GuardStates(plan.rows, upTo: wanted == 0 ? nil : wanted)
+    previous = wanted == 0 ? plan.previous : .all
+    allowsStart = wanted != 0 || plan.allowsStart
+    unescaped = (plan.previous, plan.allowsStart)
     run = plan.run
   }
 
@@ -35,8 +39,13 @@
     _ bytes: borrowing GuardBytes, _ marks: inout EscapeMarks
   ) -> GuardVerdict {
     if wanted != 0 {
-      if !marks.mayStand(wanted, around: bytes) { return .rejectedFar }
       if Escapes.mayEnd(before: bytes, wanted) { return .passed }
+      guard bytes.previous.map({ unescaped.previous.contains($0) }) ?? unescaped.allowsStart
+      else { return .rejectedNear }
+      // What stands before the first escape is read as it is.
+      let verdict = rows.verdict(bytes)
+      guard verdict == .passed else { return verdict }
+      if !marks.mayStand(wanted, around: bytes) { return .rejectedFar }
       return Escapes.mayStand(in: bytes, wanted) ? .passed : .rejectedFar
     }
     if let run, !run.occurs(in: bytes) { return .rejectedFar }

@@ -16,8 +16,8 @@ struct GuardPlan: Hashable, Sendable {
   var allowsStart = true
   /// Rows of steps, of which one must fit.
   var rows: [[Step]] = [[]]
-  /// Where not 0: the first byte of an escape that must stand behind the literal or end right
-  /// before it, instead of the rows.
+  /// Where not 0: the first byte of an escape that must end right before the literal, or stand
+  /// behind it; up to that one the rows hold, and what is said of the byte before the literal.
   var wanted: UInt8 = 0
   /// What must stand at some distance, besides the rows.
   var run: GuardRun?
@@ -57,6 +57,12 @@ struct GuardPlan: Hashable, Sendable {
       for step in Self.steps(atom) where step.maximum != 0 {
         let size = max(step.maximum ?? (step.minimum + 1), 1)
         guard used + size <= positions else {
+          // More of them than there may be leave room for what follows.
+          if step.maximum != nil, used + step.minimum + 1 < positions {
+            used += step.minimum + 1
+            steps.append(Step(set: step.set, minimum: step.minimum, maximum: nil))
+            continue
+          }
           // The beginning of what is left: whatever follows is not looked at.
           let rest = min(positions - used, step.minimum)
           if rest > 0 { steps.append(Step(set: step.set, minimum: rest, maximum: rest)) }

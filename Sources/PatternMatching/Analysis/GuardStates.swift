@@ -13,14 +13,17 @@
     static let kinds = 3
   }
 
-  /// Beyond, rows are run one by one: their states are too many to come back to.
-  private static let mostStates = 160
+  /// Beyond, rows are run one by one: their states are too many to come back to. Their places must
+  /// fit into ``steps``.
+  private let mostStates: Int
 
   private let rows: UnsafeMutablePointer<GuardRow>
   private let rowCount: Int
   /// Whether a row asks for nothing.
   private let passesAlways: Bool
   private let classes: ByteClasses
+  /// The class of the byte up to which the rows hold; no class where they hold to the end.
+  private let openClass: Int
   /// Between the places of two states.
   private let stride: Int
   /// For each state and class of bytes the place of the next state; the first is left out.
@@ -30,10 +33,16 @@
   private var count = 0
   private var capacity = 8
 
-  init(_ plan: [[GuardPlan.Step]]) {
+  /// - Parameters:
+  ///   - mark: a byte behind which anything may follow; nil where the rows hold to the end.
+  ///   - mostStates: that are made; tests run out of fewer.
+  init(_ plan: [[GuardPlan.Step]], upTo mark: UInt8? = nil, mostStates: Int = 512) {
     rowCount = plan.count
-    classes = ByteClasses(plan.joined().map(\.set))
+    let classes = ByteClasses(plan.joined().map(\.set) + (mark.map { [ByteSet($0)] } ?? []))
+    self.classes = classes
+    openClass = mark.map { classes[$0] } ?? -1
     stride = max(classes.count, Step.kinds)
+    self.mostStates = min(mostStates, Int(UInt16.max) / stride - 2)
     unsafe rows = .allocate(capacity: max(rowCount, 1))
     unsafe steps = .allocate(capacity: (capacity + 1) * stride)
     unsafe steps.initialize(repeating: Step.unknown, count: (capacity + 1) * stride)
@@ -65,7 +74,7 @@
     for number in alive.indices {
       alive[number] = (0..<rowCount).contains { index in
         let row = unsafe rows[index]
-        return row.next(row.initial, number) != 0
+        return number == openClass || row.next(row.initial, number) != 0
       }
     }
     var bytes = ByteSet()
@@ -110,7 +119,9 @@
       var state = unsafe sets[first + number]
       var index = start
       while index < bytes.count, state != 0 {
-        state = row.next(state, classes[bytes[index]])
+        let byteClass = classes[bytes[index]]
+        if byteClass == openClass { return true }
+        state = row.next(state, byteClass)
         if row.isPassed(state) { return true }
         index += 1
       }
@@ -125,11 +136,11 @@
   private mutating func make(_ place: Int, _ byteClass: Int) -> UInt16 {
     if count == capacity {
       // What may be written below.
-      guard capacity < Self.mostStates else { return Step.unknown }
+      guard capacity < mostStates else { return Step.unknown }
       grow()
     }
     let (from, new) = ((place / stride - 1) * rowCount, count * rowCount)
-    var (isAlive, isPassed) = (false, false)
+    var (isAlive, isPassed) = (false, byteClass == openClass)
     for index in 0..<rowCount {
       let row = unsafe rows[index]
       let state = unsafe row.next(sets[from + index], byteClass)
@@ -160,7 +171,7 @@
   }
 
   private mutating func grow() {
-    let larger = min(2 * capacity, Self.mostStates)
+    let larger = min(2 * capacity, mostStates)
     let (used, all) = ((capacity + 1) * stride, (larger + 1) * stride)
     let newSteps = UnsafeMutablePointer<UInt16>.allocate(capacity: all)
     unsafe newSteps.update(from: steps, count: used)

@@ -28,7 +28,11 @@ extension PatternDraft {
     var plan = GuardPlan()
     // A guard sees an escape right before the literal: where the match begins farther left, one
     // before that is not seen.
-    if item.use.nearest == 0 { plan.wanted = mark }
+    if item.use.nearest == 0 {
+      plan = item.plan
+      plan.run = nil
+      plan.wanted = mark
+    }
     add(item, item.literal.bytes, encoding, plan, alignment: 0)
     for written in Escapes.writings(of: text.bytes, encoding) {
       let kept = Array(written.prefix(LiteralText.longest))
