@@ -4,6 +4,8 @@
   static let most = 1 << 23
   /// The same for literals that are held: they only save a search.
   static let mostHeld = 1 << 20
+  /// Places of one region that are noted at most.
+  static let mostOpen = 1 << 12
 
   private(set) var base: UnsafeMutablePointer<Anchor>
   private(set) var capacity = 64

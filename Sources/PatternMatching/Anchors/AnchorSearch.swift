@@ -16,6 +16,8 @@
   var holds = false
   /// Set when the list of them has become too long.
   var isHeldCut = false
+  /// Literals, by number, that were not rejected near since the list was emptied.
+  var open = AnchorList()
   /// Stretches that were copied from the base; what they preserve is not to be found again.
   var copies: UnsafePointer<CopiedStretch>?
   var copyCount = 0
@@ -46,6 +48,7 @@
       let verdict = unsafe search.pointee.guards.verdict(use, bytes, &surroundings)
       if verdict != .rejectedNear {
         if !isHeld {
+          unsafe search.pointee.noteOpen(literal: Int32(literal), start: Int32(start))
           if !isBrought, unsafe search.pointee.isCarried(start, end &+ GuardBytes.near) { return }
           isHeld = true
         }
@@ -75,6 +78,12 @@
     } else {
       held.append(Anchor(start: start, use: literal, result: Anchor.none))
     }
+  }
+
+  @inline(__always)
+  private mutating func noteOpen(literal: Int32, start: Int32) {
+    guard open.count < AnchorList.mostOpen else { return }
+    open.append(Anchor(start: start, use: literal, result: Anchor.none))
   }
 
   /// Whether one of the copies brought the bytes of a literal up to a place behind it.

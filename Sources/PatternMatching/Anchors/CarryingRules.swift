@@ -7,7 +7,7 @@ struct CarryingRules: Sendable, Equatable {
   /// Bytes searched behind the beginning of a copy: those whose guard begins before.
   var marginAfter = LiteralText.longest + GuardBytes.context
   /// Regions nearer than this are searched as one.
-  var joining = 64
+  var joining = 32
   /// Added to the end of the window that must be preserved.
   var windowEnd = 0
   /// Whether the end of a copy counts as the content's end where it is the base's only.

@@ -94,7 +94,7 @@ extension PatternWorker {
         let from = index == 0 ? 0 : max(0, end - rules.marginBefore)
         let to = min(size, destination + rules.marginAfter)
         if from - high >= rules.joining || high == 0 && low == 0 {
-          scan(low, high)
+          scanRegion(low, high)
           low = from
         }
         high = max(high, to)
@@ -103,7 +103,7 @@ extension PatternWorker {
       // Before its anchors are carried, what lies before a long copy is searched: order is kept.
       let next = max(0, end - rules.marginBefore)
       if next - high >= rules.joining {
-        scan(low, high)
+        scanRegion(low, high)
         (low, high) = (next, next)
       }
       if carried.isEmpty { continue }
@@ -115,12 +115,12 @@ extension PatternWorker {
     if copies.isEmpty || !(unsafe isTail(copies[copies.count - 1], base.size, size)) {
       let from = copies.isEmpty ? 0 : max(0, end - rules.marginBefore)
       if from - high >= rules.joining {
-        scan(low, high)
+        scanRegion(low, high)
         low = from
       }
       high = size
     }
-    scan(low, high)
+    scanRegion(low, high)
   }
 
   private func isTail(_ copy: CopiedStretch, _ baseSize: Int, _ size: Int) -> Bool {

@@ -8,6 +8,9 @@
   var slots: [CarriedAnchors] = []
   /// What a search by copies relies on; changed by tests of the tests only.
   var rules = CarryingRules.exact
+  /// What a search but for known regions relies on; changed by tests only.
+  var regionRules = KnownRegions.Rules.exact
+  private var knownRegions: UnsafeMutablePointer<KnownRegions>?
   var counts: [Int32]
   var isCapped: [Bool]
   /// Bytes searched so far; the fast searcher is worth its start only for many, and for fewer where
@@ -45,8 +48,13 @@
     unsafe search.pointee.guards.free()
     unsafe search.pointee.anchors.free()
     unsafe search.pointee.held.free()
+    unsafe search.pointee.open.free()
     unsafe search.deallocate()
     for slot in slots { slot.free() }
+    if let known = unsafe knownRegions {
+      unsafe known.pointee.free()
+      unsafe known.deallocate()
+    }
   }
 
   /// Every match of every pattern in a content, sorted, each once.
@@ -73,6 +81,25 @@
     let simple = table ?? set.simple()
     table = simple
     unsafe simple.scan(search, from: low, to: high)
+  }
+
+  /// Searches literals in a part of a content that was made by copying, unless what stands there is
+  /// known.
+  func scanRegion(_ low: Int, _ high: Int) {
+    guard KnownRegions.takes(low, high) else { return scan(low, high) }
+    let known = unsafe knownRegions ?? makeKnownRegions()
+    if unsafe known.pointee.tell(low, high, to: search) { return }
+    unsafe search.pointee.open.count = 0
+    scan(low, high)
+    let open = unsafe search.pointee.open
+    unsafe known.pointee.note(low, open.count < AnchorList.mostOpen ? open : nil)
+  }
+
+  private func makeKnownRegions() -> UnsafeMutablePointer<KnownRegions> {
+    let known = UnsafeMutablePointer<KnownRegions>.allocate(capacity: 1)
+    unsafe known.initialize(to: KnownRegions(regionRules))
+    unsafe knownRegions = unsafe known
+    return unsafe known
   }
 
   /// The patterns of which a literal stands in a part of a content, sorted.
