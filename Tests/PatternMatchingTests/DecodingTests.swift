@@ -67,6 +67,21 @@ import Testing
     #expect(found.first?.0.secret == before.utf8.count..<(before.utf8.count + 40))
   }
 
+  /// The literal that stands there is not the one that matches: that one is escaped.
+  @Test(arguments: [
+    (#"(_auth[ \t]{0,4}=[a-z]{6}|_authToken[ \t]{0,4}=[a-z]{6})"#, #"_authTo\u006Ben=secret "#),
+    (#"(postgres(?:ql)?(?:\+[a-z]{2,9})?://[a-z]{6})"#, #"postgresq\x6c://secret "#),
+    (#"(acme_key["\\][A-Z]{20}["\\])"#, #"acme_key\"QWERTYUIOPASDFGHJKLZ\" "#),
+    (#"(//acme[@%][A-Z]{20})"#, "//acme%40QWERTYUIOPA%53DFGHJKLZ "),
+    (#"(share[/\\][A-Z]{20})"#, #"share\x2fQWERTYUIOPA\x53DFGHJKLZ "#),
+    ("(sk-zz-(?:(?i:id)|[a-z0-9/+=]){2}[A-Z]{20}/)", " sk-zz-idIdQWERTYUIOPAS%44FGHJKLZ/"),
+  ])
+  func `a literal that an escape makes another one hides nothing`(pattern: String, text: String)
+    throws
+  {
+    #expect(try search(Array(text.utf8), pattern).count == 1)
+  }
+
   /// Whatever byte behind the literal is escaped, and whatever stands before it.
   @Test(arguments: ["%", "\\u00", "\\x"])
   func `a guard of escaped text loses no secret`(start: String) throws {

@@ -29,7 +29,7 @@ extension PatternDraft {
     // A guard sees an escape right before the literal: where the match begins farther left, one
     // before that is not seen.
     if item.use.nearest == 0 {
-      plan = item.plan
+      if isUnmistakable(text, mark) { plan = item.plan }
       plan.run = nil
       plan.wanted = mark
     }
@@ -38,6 +38,23 @@ extension PatternDraft {
       let kept = Array(written.prefix(LiteralText.longest))
       add(item, kept, encoding, GuardPlan(), alignment: 0)
     }
+  }
+
+  /// Whether what is matched where a text stands as it is can be matched by that text alone: two of
+  /// which one begins with the other may both stand there, the longer with an escape in it, and a
+  /// text that holds the mark may be the beginning of an escape.
+  private func isUnmistakable(_ text: LiteralText, _ mark: UInt8) -> Bool {
+    func folded(_ text: LiteralText) -> [UInt8] {
+      text.bytes.map { ByteSet.letters.contains($0) ? $0 | 0x20 : $0 }
+    }
+    let own = folded(text)
+    return !text.bytes.contains(mark)
+      && items.allSatisfy { item in
+        guard let other = item.text else { return true }
+        if other == text { return true }
+        let others = folded(other)
+        return item.use.nearest == 0 && !others.starts(with: own) && !own.starts(with: others)
+      }
   }
 
   private mutating func addBase64(_ item: Item, _ text: LiteralText) {
