@@ -59,6 +59,22 @@ struct MemoryFile {
     return true
   }
 
+  /// Removes what scans that were killed while they wrote left in a folder. A scan that is writing
+  /// there just now does not get to remember, and loses nothing else.
+  static func removeLeftovers(in folder: String) {
+    let manager = FileManager.default
+    for name in (try? manager.contentsOfDirectory(atPath: folder)) ?? [] {
+      let isNumbered = name.split(separator: ".").last.flatMap { UInt64($0) } != nil
+      // As Foundation calls what it writes before it is moved.
+      guard name.hasPrefix("scan-memory.") && isNumbered || name.hasPrefix(".dat.nosync") else {
+        continue
+      }
+      let path = folder + "/" + name
+      let kind = (try? manager.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+      if kind == .typeRegular { try? manager.removeItem(atPath: path) }
+    }
+  }
+
   private func sum(_ content: [UInt8]) -> [UInt8] {
     KeyedHash.hash(content, key: MessageCode.code(Array("content".utf8), key: key))
   }

@@ -24,6 +24,7 @@ struct ScanMemory: Sendable {
     else { return nil }
     self.key = key.bytes
     folder = layout.commonDirectory + "/secgate"
+    MemoryFile.removeLeftovers(in: folder)
     rules = [
       layout.commonDirectory, SecgateVersion.current, context.matcher.digest,
       String(context.options.maximumBlob),
