@@ -35,6 +35,8 @@ var targets: [Target] = [
   .systemLibrary(
     name: "CZlib", pkgConfig: "zlib",
     providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  // One instruction that Swift has no word for.
+  .systemLibrary(name: "CPrefetch"),
 
   // What everything else speaks of.
   .target(name: "FindingModel", swiftSettings: settings),
@@ -60,7 +62,8 @@ var targets: [Target] = [
   .target(
     name: "BuiltInRules", dependencies: ["PatternMatching", "RulePacks"], swiftSettings: settings,
     plugins: ["RulePackPlugin"]),
-  .target(name: "GitPacks", dependencies: ["CDeflate", "CZlib"], swiftSettings: settings),
+  .target(
+    name: "GitPacks", dependencies: ["CDeflate", "CPrefetch", "CZlib"], swiftSettings: settings),
   .target(
     name: "GitHistory", dependencies: ["CLibgit2", "CZlib", "GitPacks"], swiftSettings: settings),
   .target(

@@ -9,8 +9,10 @@ extension DeltaForest {
 
   /// Distinct readable objects of a kind.
   public func count(of kind: ObjectKind) -> Int {
-    var count = 0
-    for node in names.nodes where self.kind(of: node) == kind { count += 1 }
-    return count
+    // Of the copies of an object all but the one that counts are marked.
+    links.traits.reduce(0) { count, traits in
+      let counts = traits.kind == kind && traits.contains(.reached) && !traits.contains(.duplicate)
+      return counts ? count + 1 : count
+    }
   }
 }

@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// Distinct objects in the order of their names, with a fan-out over the first bits.
 struct NameTable: Sendable {
   /// A name beside its node: one line of the cache or two, where the index files would be two
@@ -67,9 +69,22 @@ struct NameTable: Sendable {
   /// - Parameter nodes: set to the node of each name, -1 for what is not there.
   func find(_ wanted: [ObjectName], into nodes: inout [Int32]) {
     nodes.removeAll(keepingCapacity: true)
+    for name in wanted { expect(name) }
     for name in wanted { nodes.append(Int32(truncatingIfNeeded: lowerBound(of: name.first))) }
     for index in wanted.indices {
       nodes[index] = node(wanted[index], from: Int(nodes[index])) ?? -1
+    }
+  }
+
+  /// Asks for the memory that looking up a name reads, without waiting for it.
+  @inline(__always)
+  private func expect(_ wanted: ObjectName) {
+    let place = Int(starts[Int(wanted.first >> (64 - bits))])
+    unsafe entries.withUnsafeBufferPointer { entries in
+      guard let base = entries.baseAddress else { return }
+      let first = unsafe UnsafeRawPointer(base + place)
+      unsafe prefetch(first)
+      unsafe prefetch(first + 64)
     }
   }
 

@@ -11,11 +11,15 @@
   /// Large enough that a system call is for many entries, small enough that one that is wanted for a
   /// single entry costs little.
   private static let blockSize = 1 << 12
+  /// Read behind each block, so that a short entry at its end needs no call of its own.
+  private static let overlap = 1 << 9
+  /// What a block takes of `content`.
+  private static let stride = blockSize + overlap
   private static let blockCount = 256
 
   private let packs: [PackEntries]
   private var blocks: [Block]
-  private let content = ByteBuffer(capacity: blockSize * blockCount)
+  private let content = ByteBuffer(capacity: stride * blockCount)
   /// An entry that does not lie in one block.
   private let whole = ByteBuffer()
 
@@ -28,14 +32,14 @@
   mutating func bytes(_ extent: Range<Int>, of pack: Int) -> UnsafeBufferPointer<UInt8>? {
     let number = extent.lowerBound / Self.blockSize
     let start = number * Self.blockSize
-    guard extent.upperBound <= start + Self.blockSize else {
+    guard extent.upperBound <= start + Self.stride else {
       return unsafe readWhole(extent, of: pack)
     }
     let slot = number % Self.blockCount
-    let base = unsafe content.base + slot * Self.blockSize
+    let base = unsafe content.base + slot * Self.stride
     if blocks[slot].pack != pack || blocks[slot].number != number {
       blocks[slot].pack = -1
-      let count = min(Self.blockSize, packs[pack].end - start)
+      let count = min(Self.stride, packs[pack].end - start)
       guard unsafe count > 0 && packs[pack].file.read(count, at: start, into: base) else {
         return nil
       }

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Distinct names of files and folders as numbers, with open addressing over their bytes.
 struct NameList: Sendable {
   private(set) var bytes: [UInt8] = []
@@ -34,8 +42,10 @@ struct NameList: Sendable {
   private func equals(_ number: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(number)
     guard range.count == name.count else { return false }
+    guard let other = name.baseAddress, !range.isEmpty else { return true }
     return unsafe bytes.withUnsafeBufferPointer { bytes in
-      unsafe UnsafeBufferPointer(rebasing: bytes[range]).elementsEqual(name)
+      guard let own = bytes.baseAddress else { return false }
+      return unsafe memcmp(own + range.lowerBound, other, range.count) == 0
     }
   }
 

@@ -5,29 +5,48 @@
     /// First byte in the tree.
     var offset: Int32
     var child: Int32
-    /// As in `TreeEdge`; `unwanted` for an entry that no edge is made of.
+    /// As in `TreeEdge`; `unwanted` for an entry that no edge is made of, `unsettled` for one that
+    /// waits: `child` is its number in `UnsettledEntries`.
     var label: Int32
   }
 
   static let unwanted: Int32 = -1
+  static let unsettled: Int32 = -2
 
   private(set) var base: UnsafeMutablePointer<Entry>
   private var capacity = 64
   private(set) var count = 0
   /// Bytes of the tree; 0 for one that was not understood.
   var size = 0
+  /// Whether no entry waits.
+  private(set) var isSettled = true
 
   init() { unsafe base = .allocate(capacity: capacity) }
 
   func free() { unsafe base.deallocate() }
 
-  mutating func removeAll() { (count, size) = (0, 0) }
+  mutating func removeAll() { (count, size, isSettled) = (0, 0, true) }
 
   @inline(__always)
   mutating func append(_ entry: Entry) {
     if count == capacity { reserve(count + 1) }
     unsafe base[count] = entry
     count += 1
+  }
+
+  mutating func leaveOpen(_ index: Int, as number: Int32) {
+    link(index, child: number, label: Self.unsettled)
+    isSettled = false
+  }
+
+  /// Says of all entries that wait what they hold.
+  mutating func settle(_ edges: [TreeEdge]) {
+    if isSettled { return }
+    for index in 0..<count where unsafe base[index].label == Self.unsettled {
+      let edge = unsafe edges[Int(base[index].child)]
+      link(index, child: edge.child, label: edge.label)
+    }
+    isSettled = true
   }
 
   /// Says of an entry what it holds.
@@ -39,6 +58,7 @@
   /// Appends entries of the base that stand elsewhere here.
   mutating func append(_ other: TreeEntryList, _ range: Range<Int>, shift: Int) {
     reserve(count + range.count)
+    isSettled = isSettled && other.isSettled
     for index in range {
       var entry = unsafe other.base[index]
       entry.offset += Int32(truncatingIfNeeded: shift)

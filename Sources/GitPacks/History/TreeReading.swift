@@ -4,14 +4,11 @@ struct TreeReading {
   private let wanted: NodeSet
   /// By the walker's slots.
   private var lists: [TreeEntryList] = []
-  private var edges: [TreeEdge] = []
   private var missingNumbers: [ObjectName: Int32] = [:]
   private var part: TreePart
   /// Entries of the tree at hand that are not from its base.
   private var parsed: [Parsed] = []
-  /// Those whose objects are to be looked up.
-  private var ids: [ObjectName] = []
-  private var nodes: [DeltaForest.Node] = []
+  private var unsettled = UnsettledEntries()
   private var recent = RecentNames()
 
   private struct Parsed {
@@ -19,8 +16,7 @@ struct TreeReading {
     var nameStart: Int32
     var nameEnd: Int32
     var isFolder: Bool
-    /// -1 where the object is the next of `ids`.
-    var node: DeltaForest.Node
+    var object: RecentNames.Answer
   }
 
   init(_ forest: DeltaForest, wanted: NodeSet) {
@@ -39,14 +35,15 @@ struct TreeReading {
     var list = lists[object.slot]
     list.removeAll()
     let base = object.base.map { lists[$0.slot] }
-    if unsafe read(bytes, runs, base: base, into: &list) {
-      list.size = bytes.count
-      if !object.isDuplicate { keep(list, of: object.node) }
-    } else {
-      list.removeAll()
-      if !object.isDuplicate { part.malformed.append(object.node) }
-    }
+    let isTree = unsafe read(bytes, runs, base: base, into: &list)
+    if isTree { list.size = bytes.count } else { list.removeAll() }
     lists[object.slot] = list
+    if !isTree {
+      if !object.isDuplicate { part.malformed.append(object.node) }
+    } else if !object.isDuplicate {
+      unsettled.keep(list, of: object.node)
+    }
+    if unsettled.isFull { settle() }
   }
 
   mutating func miss(_ node: DeltaForest.Node) { part.missed.append(node) }
@@ -56,26 +53,30 @@ struct TreeReading {
     defer { list.free() }
     let runs = unsafe UnsafeBufferPointer<CopyRun>(start: nil, count: 0)
     guard unsafe read(bytes, runs, base: nil, into: &list) else { return false }
-    list.size = bytes.count
-    keep(list, of: node)
+    unsettled.keep(list, of: node)
+    if unsettled.isFull { settle() }
     return true
   }
 
   mutating func take() -> TreePart {
+    settle()
     var taken = TreePart(nodeCount: forest.nodeCount)
     swap(&taken, &part)
     return taken
   }
 
-  private mutating func keep(_ list: TreeEntryList, of node: DeltaForest.Node) {
-    edges.removeAll(keepingCapacity: true)
-    for index in 0..<list.count {
-      let entry = unsafe list.base[index]
-      if entry.label != TreeEntryList.unwanted {
-        edges.append(TreeEdge(child: entry.child, label: entry.label))
-      }
+  /// Looks up what waits, and hands on the trees that had to wait for it.
+  private mutating func settle() {
+    var waiting = UnsettledEntries()
+    swap(&waiting, &unsettled)
+    waiting.lookUp(in: forest) { recent.insert($0, $1) }
+    unsafe waiting.settle { id, node, isFolder, name in
+      node >= 0
+        ? unsafe edge(to: node, isFolder, name) : unsafe edge(toMissing: id, isFolder, name)
     }
-    unsafe edges.withUnsafeBufferPointer { unsafe part.add($0, of: node) }
+    for slot in lists.indices { waiting.settle(&lists[slot]) }
+    unsafe waiting.take { unsafe part.add($0, of: $1) }
+    swap(&waiting, &unsettled)
   }
 
   private mutating func read(
@@ -83,7 +84,6 @@ struct TreeReading {
     base: TreeEntryList?, into list: inout TreeEntryList
   ) -> Bool {
     parsed.removeAll(keepingCapacity: true)
-    ids.removeAll(keepingCapacity: true)
     var position = 0
     var run = 0
     var hint = 0
@@ -110,7 +110,7 @@ struct TreeReading {
       position = end
       hint += 1
     }
-    unsafe link(bytes, list)
+    unsafe link(bytes, &list)
     return true
   }
 
@@ -135,12 +135,10 @@ struct TreeReading {
     // A submodule is a commit of another repository.
     if kind != 0o160000 {
       let id = unsafe ObjectName(in: bytes, at: at + 1)
-      let node = recent.node(of: id) ?? -1
-      if node < 0 { ids.append(id) }
       parsed.append(
         Parsed(
           index: Int32(list.count), nameStart: Int32(truncatingIfNeeded: nameStart),
-          nameEnd: Int32(truncatingIfNeeded: at), isFolder: kind == 0o040000, node: node))
+          nameEnd: Int32(truncatingIfNeeded: at), isFolder: kind == 0o040000, object: look(up: id)))
     }
     list.append(
       TreeEntryList.Entry(
@@ -148,34 +146,52 @@ struct TreeReading {
     return at + 21
   }
 
-  /// Looks up what the parsed entries name.
-  private mutating func link(_ bytes: UnsafeBufferPointer<UInt8>, _ list: TreeEntryList) {
-    forest.find(ids, into: &nodes)
-    var next = 0
+  private mutating func look(up id: ObjectName) -> RecentNames.Answer {
+    if let known = recent[id] { return known }
+    let number = unsettled.look(up: id)
+    recent.insert(id, waiting: number)
+    return .waiting(number)
+  }
+
+  /// Says of the parsed entries what they hold, or lets them wait for it.
+  private mutating func link(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ list: inout TreeEntryList
+  ) {
     for entry in parsed {
-      var node = entry.node
-      let number = next
-      if node < 0 {
-        node = nodes[number]
-        if node >= 0 { recent.insert(ids[number], node) }
-        next += 1
-      }
-      let child: Int32
-      if node >= 0 {
-        if entry.isFolder { part.folders.insert(node) } else { part.files.insert(node) }
-        guard entry.isFolder || wanted.contains(node) else { continue }
-        child = node
-      } else if ids[number] == .emptyTree {
-        // Git knows it without storing it.
-        continue
-      } else {
-        child = -1 - missingNumber(ids[number])
-      }
       let name = unsafe UnsafeBufferPointer(
         rebasing: bytes[Int(entry.nameStart)..<Int(entry.nameEnd)])
-      let label = unsafe part.names.number(name) << 1 | (entry.isFolder ? 1 : 0)
-      list.link(Int(entry.index), child: child, label: label)
+      switch entry.object {
+      case .node(let node):
+        if let edge = unsafe edge(to: node, entry.isFolder, name) {
+          list.link(Int(entry.index), child: edge.child, label: edge.label)
+        }
+      case .waiting(let number):
+        let waiting = unsafe unsettled.add(number, isFolder: entry.isFolder, name)
+        list.leaveOpen(Int(entry.index), as: waiting)
+      }
     }
+  }
+
+  /// The edge to an object that the forest has; nil for one that nobody looks for.
+  private mutating func edge(
+    to node: DeltaForest.Node, _ isFolder: Bool, _ name: UnsafeBufferPointer<UInt8>
+  ) -> TreeEdge? {
+    if isFolder { part.folders.insert(node) } else { part.files.insert(node) }
+    guard isFolder || wanted.contains(node) else { return nil }
+    return unsafe TreeEdge(child: node, label: label(isFolder, name))
+  }
+
+  /// The edge to an object that the forest does not have.
+  private mutating func edge(
+    toMissing id: ObjectName, _ isFolder: Bool, _ name: UnsafeBufferPointer<UInt8>
+  ) -> TreeEdge? {
+    // Git knows it without storing it.
+    if id == .emptyTree { return nil }
+    return unsafe TreeEdge(child: -1 - missingNumber(id), label: label(isFolder, name))
+  }
+
+  private mutating func label(_ isFolder: Bool, _ name: UnsafeBufferPointer<UInt8>) -> Int32 {
+    unsafe part.names.number(name) << 1 | (isFolder ? 1 : 0)
   }
 
   private mutating func missingNumber(_ id: ObjectName) -> Int32 {
