@@ -35,8 +35,8 @@ var targets: [Target] = [
   .systemLibrary(
     name: "CZlib", pkgConfig: "zlib",
     providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-  // One instruction that Swift has no word for.
-  .systemLibrary(name: "CPrefetch"),
+  // Instructions that Swift has no word for.
+  .systemLibrary(name: "CProcessor"),
 
   // What everything else speaks of.
   .target(name: "FindingModel", swiftSettings: settings),
@@ -63,7 +63,7 @@ var targets: [Target] = [
     name: "BuiltInRules", dependencies: ["PatternMatching", "RulePacks"], swiftSettings: settings,
     plugins: ["RulePackPlugin"]),
   .target(
-    name: "GitPacks", dependencies: ["CDeflate", "CPrefetch", "CZlib"], swiftSettings: settings),
+    name: "GitPacks", dependencies: ["CDeflate", "CProcessor", "CZlib"], swiftSettings: settings),
   .target(
     name: "GitHistory", dependencies: ["CLibgit2", "CZlib", "GitPacks"], swiftSettings: settings),
   .target(

@@ -1,4 +1,4 @@
-internal import CPrefetch
+internal import CProcessor
 
 /// Distinct objects in the order of their names, with a fan-out over the first bits.
 struct NameTable: Sendable {

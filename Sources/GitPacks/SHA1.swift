@@ -1,3 +1,5 @@
+internal import CProcessor
+
 /// SHA-1 as FIPS 180-4 defines it: git's names and checksums, no security is taken from it.
 struct SHA1 {
   private var state: (UInt32, UInt32, UInt32, UInt32, UInt32) = (
@@ -5,6 +7,13 @@ struct SHA1 {
   )
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
+  private let isInHardware: Bool
+
+  /// Whether this processor has instructions for it; asking takes microseconds.
+  static let hasInstructions = sha1_is_in_hardware() != 0
+
+  /// - Parameter usesInstructions: whether they may be used where they are.
+  init(usesInstructions: Bool = true) { isInHardware = usesInstructions && Self.hasInstructions }
 
   mutating func update(_ bytes: UnsafeBufferPointer<UInt8>) {
     length += UInt64(bytes.count)
@@ -49,6 +58,7 @@ struct SHA1 {
   /// is left with what depends on the round before.
   private mutating func compress(_ bytes: UnsafeBufferPointer<UInt8>, blocks: Int) {
     guard let start = unsafe UnsafeRawPointer(bytes.baseAddress) else { return }
+    if isInHardware { return unsafe compressInHardware(start, blocks: blocks) }
     var (a, b, c, d, e) = state
     unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 160) { buffer in
       guard let words = buffer.baseAddress else { return }
@@ -74,6 +84,15 @@ struct SHA1 {
       }
     }
     state = (a, b, c, d, e)
+  }
+
+  private mutating func compressInHardware(_ start: UnsafeRawPointer, blocks: Int) {
+    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 5) { chain in
+      guard let words = chain.baseAddress else { return }
+      unsafe (words[0], words[1], words[2], words[3], words[4]) = state
+      unsafe sha1_compress(words, start.assumingMemoryBound(to: UInt8.self), blocks)
+      unsafe state = (words[0], words[1], words[2], words[3], words[4])
+    }
   }
 
   /// - Parameters:

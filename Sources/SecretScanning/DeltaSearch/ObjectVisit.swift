@@ -41,12 +41,7 @@ final class ObjectVisit: ObjectVisitor {
 
   func visit(_ object: WalkedObject, bytes: Span<UInt8>, runs: Span<CopyRun>) {
     if object.isDuplicate, !object.hasDeltas { return }
-    copies.removeAll(keepingCapacity: true)
-    for index in runs.indices {
-      let run = runs[index]
-      copies.append(
-        CopiedStretch(source: run.source, destination: run.destination, length: run.length))
-    }
+    copies.replace(by: runs)
     let base = object.base.map { PatternWorker.Base(slot: $0.slot, size: $0.count) }
     patterns.matches(
       in: bytes, slot: object.hasDeltas ? object.slot : nil, base: base, copies: copies.span,
@@ -79,6 +74,18 @@ final class ObjectVisit: ObjectVisitor {
   }
 
   private func id(_ node: DeltaForest.Node) -> ObjectID { ObjectID(forest.name(of: node)) }
+}
+
+extension [CopiedStretch] {
+  /// The same stretches as the pack reader calls them.
+  fileprivate mutating func replace(by runs: Span<CopyRun>) {
+    removeAll(keepingCapacity: true)
+    reserveCapacity(runs.count)
+    for index in runs.indices {
+      let run = runs[index]
+      append(CopiedStretch(source: run.source, destination: run.destination, length: run.length))
+    }
+  }
 }
 
 extension GitHistory.ObjectKind {
