@@ -1,26 +1,23 @@
 /// What a worker has read of the packs: the blocks of late, since a delta mostly lies near its base,
 /// and near what was built on the same base.
 @safe struct PackWindow {
-  private struct Block {
+  private struct Block: Equatable {
     var pack = -1
     var number = -1
-    /// Bytes in use.
-    var count = 0
   }
 
-  /// Large enough that a system call is for many entries, small enough that one that is wanted for a
-  /// single entry costs little.
   private static let blockSize = 1 << 12
-  /// Read behind each block, so that a short entry at its end needs no call of its own.
-  private static let overlap = 1 << 9
-  /// What a block takes of `content`.
-  private static let stride = blockSize + overlap
+  /// A power of two. Blocks that follow each other in a pack do so in memory too, but for the last
+  /// and the first place.
   private static let blockCount = 256
+  /// Blocks that are read in one call where the pack is read one block after the other: a call costs
+  /// as much as four blocks.
+  private static let mostAtOnce = 4
 
   private let packs: [PackEntries]
   private var blocks: [Block]
-  private let content = ByteBuffer(capacity: stride * blockCount)
-  /// An entry that does not lie in one block.
+  private let content = ByteBuffer(capacity: blockSize * blockCount)
+  /// An entry that lies in many blocks.
   private let whole = ByteBuffer()
 
   init(_ packs: [PackEntries]) {
@@ -30,24 +27,48 @@
 
   /// The bytes of an extent, valid until the next call; nil where the file is shorter.
   mutating func bytes(_ extent: Range<Int>, of pack: Int) -> UnsafeBufferPointer<UInt8>? {
-    let number = extent.lowerBound / Self.blockSize
-    let start = number * Self.blockSize
-    guard extent.upperBound <= start + Self.stride else {
+    let first = extent.lowerBound / Self.blockSize
+    let last = max(extent.upperBound - 1, extent.lowerBound) / Self.blockSize
+    let slot = first % Self.blockCount
+    guard last - first < 2, slot + last - first < Self.blockCount else {
       return unsafe readWhole(extent, of: pack)
     }
+    guard extent.upperBound <= packs[pack].end, holds(first, of: pack, next: last),
+      last == first || holds(last, of: pack, next: last)
+    else { return nil }
+    let start = slot * Self.blockSize + extent.lowerBound - first * Self.blockSize
+    return unsafe UnsafeBufferPointer(start: content.base + start, count: extent.count)
+  }
+
+  /// Reads a block if it is not at hand; false where the file is shorter.
+  ///
+  /// - Parameter next: the last block that is wanted besides.
+  private mutating func holds(_ number: Int, of pack: Int, next: Int) -> Bool {
+    if isAtHand(number, pack) { return true }
+    let isInOrder = number > 0 && isAtHand(number - 1, pack)
+    let wanted = isInOrder ? Self.mostAtOnce : next - number + 1
+    let most = min(wanted, Self.blockCount - number % Self.blockCount)
+    var count = 1
+    while count < most, !isAtHand(number + count, pack) { count += 1 }
+    return read(number, count: count, of: pack) || count > 1 && read(number, count: 1, of: pack)
+  }
+
+  @inline(__always)
+  private func isAtHand(_ number: Int, _ pack: Int) -> Bool {
+    blocks[number % Self.blockCount] == Block(pack: pack, number: number)
+  }
+
+  private mutating func read(_ number: Int, count: Int, of pack: Int) -> Bool {
     let slot = number % Self.blockCount
-    let base = unsafe content.base + slot * Self.stride
-    if blocks[slot].pack != pack || blocks[slot].number != number {
-      blocks[slot].pack = -1
-      let count = min(Self.stride, packs[pack].end - start)
-      guard unsafe count > 0 && packs[pack].file.read(count, at: start, into: base) else {
-        return nil
-      }
-      blocks[slot] = Block(pack: pack, number: number, count: count)
-    }
-    guard extent.upperBound - start <= blocks[slot].count else { return nil }
-    return unsafe UnsafeBufferPointer(
-      start: base + (extent.lowerBound - start), count: extent.count)
+    let start = number * Self.blockSize
+    let size = min(count * Self.blockSize, packs[pack].end - start)
+    guard size > 0 else { return false }
+    let read = (size + Self.blockSize - 1) / Self.blockSize
+    for place in slot..<(slot + read) { blocks[place] = Block() }
+    guard unsafe packs[pack].file.read(size, at: start, into: content.base + slot * Self.blockSize)
+    else { return false }
+    for place in 0..<read { blocks[slot + place] = Block(pack: pack, number: number + place) }
+    return true
   }
 
   private func readWhole(_ extent: Range<Int>, of pack: Int) -> UnsafeBufferPointer<UInt8>? {

@@ -15,6 +15,7 @@ struct ShardWork {
     }
     let repository = try context.open(path)
     let references = try repository.references().references
+    let head = try repository.head().commit
     var layout = repository.layout
     let (store, forest) = DeltaForest.build(
       objects: layout.commonDirectory + "/objects", jobs: context.jobs)
@@ -25,8 +26,7 @@ struct ShardWork {
     layout.avoided = SelfReferringDeltas.objects(in: forest)
     layout.soundPacks = Set(forest.soundPacks)
     self.layout = layout
-    facts = ShardFacts(
-      forest, store, references, head: try repository.tips(references).head, context)
+    facts = ShardFacts(forest, store, references, head: head, context)
     let division = ShardDivision(forest, count: selection.count, selection.division)
     objects = division.objects()[selection.number - 1]
   }
