@@ -90,6 +90,12 @@ public final class DeltaForest: Sendable {
     return traits.contains(.reached) ? traits.kind : nil
   }
 
+  /// The names of all distinct objects, ascending.
+  public var namesInOrder: some Sequence<ObjectName> {
+    let names = names
+    return (0..<names.count).lazy.map { names.name(at: $0) }
+  }
+
   /// All distinct objects in the order of their names.
   public var nodesByName: some RandomAccessCollection<Node> & Sendable { names.nodes }
 

@@ -63,6 +63,13 @@ public struct ObjectName: Hashable, Comparable, Sendable, CustomStringConvertibl
     }
   }
 
+  /// Appends the 20 raw bytes.
+  public func append(to bytes: inout [UInt8]) {
+    unsafe withUnsafeBytes(of: first.bigEndian) { unsafe bytes.append(contentsOf: $0) }
+    unsafe withUnsafeBytes(of: second.bigEndian) { unsafe bytes.append(contentsOf: $0) }
+    unsafe withUnsafeBytes(of: third.bigEndian) { unsafe bytes.append(contentsOf: $0) }
+  }
+
   /// 40 lower-case hexadecimal digits.
   public var description: String {
     let digits = Array("0123456789abcdef".utf8)

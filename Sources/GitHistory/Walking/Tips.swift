@@ -14,28 +14,18 @@ public struct Tips: Sendable {
   public var problems: [GitError] = []
 }
 
-/// What references and HEADs name, read at one moment; nobody has looked at the objects yet.
-public struct TipNames: Sendable {
-  public let references: [Reference]
-  /// The commit at HEAD; nil while unborn.
-  public let head: ObjectID?
-  let workTreeHeads: [ObjectID]
-}
-
 extension Repository {
-  public func tipNames(_ references: [Reference]) throws(GitError) -> TipNames {
-    TipNames(references: references, head: try head().commit, workTreeHeads: workTreeHeads())
-  }
-
   public func tips(_ references: [Reference]) throws(GitError) -> Tips {
-    tips(of: try tipNames(references)) { _ in false }
+    try tips(references) { _ in false }
   }
 
   /// - Parameter isCommit: true for objects of which somebody knows it: they are not asked about.
-  public func tips(of names: TipNames, where isCommit: (ObjectID) -> Bool) -> Tips {
+  public func tips(
+    _ references: [Reference], where isCommit: (ObjectID) -> Bool
+  ) throws(GitError) -> Tips {
     var tips = Tips()
-    tips.head = names.head
-    for reference in names.references {
+    tips.head = try head().commit
+    for reference in references {
       guard let target = reference.target else { continue }
       if reference.isStash {
         tips.stash = target
@@ -45,7 +35,7 @@ extension Repository {
         add(target, reference, to: &tips)
       }
     }
-    for commit in names.workTreeHeads + (tips.head.map { [$0] } ?? []) {
+    for commit in workTreeHeads() + (tips.head.map { [$0] } ?? []) {
       add(commit, Reference(name: Array("HEAD".utf8), target: commit), to: &tips)
     }
     tips.commits = Self.distinct(tips.commits)

@@ -4,7 +4,7 @@ import GitPacks
 
 /// Digests of what all shards of one scan must have in common.
 struct ShardFacts: Sendable, Equatable {
-  /// Of the ids of all objects.
+  /// Of the names of all objects.
   let objectSet: String
   let layout: String
   let references: String
@@ -14,7 +14,7 @@ struct ShardFacts: Sendable, Equatable {
     _ forest: DeltaForest, _ store: ObjectStore, _ references: [Reference], head: ObjectID?,
     _ context: ScanContext
   ) {
-    objectSet = Self.digest(forest.nodesByName.map { "\(forest.name(of: $0))" })
+    objectSet = Self.digest(of: forest)
     // Paths differ from machine to machine: the last part of each is enough.
     layout = Self.digest(
       (store.inventory() ?? ["damaged"]).filter { !$0.hasPrefix("objects ") }
@@ -23,6 +23,23 @@ struct ShardFacts: Sendable, Equatable {
       references.map { "\($0.text) \($0.target.map(\.description) ?? "")" }
         + ["HEAD \(head.map(\.description) ?? "")"])
     rules = Self.digest([context.matcher.digest, String(context.options.maximumBlob)])
+  }
+
+  /// Of the bytes of all names in their order, a piece of which is hashed at a time.
+  private static func digest(of forest: DeltaForest) -> String {
+    var hash = SHA256()
+    var bytes: [UInt8] = []
+    let piece = 1 << 16
+    bytes.reserveCapacity(piece + 20)
+    for name in forest.namesInOrder {
+      name.append(to: &bytes)
+      if bytes.count >= piece {
+        hash.update(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    hash.update(bytes)
+    return hash.finalized().hexadecimal
   }
 
   static func digest(_ lines: [String]) -> String {
