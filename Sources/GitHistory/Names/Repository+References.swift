@@ -10,11 +10,86 @@ public struct ReferenceListing: Sendable {
 
 extension Repository {
   /// Every reference below `refs/`, remotes, notes and the stash included.
+  ///
+  /// Packed ones are read here where their file is as git writes it, three times as fast as libgit2
+  /// lists them; loose ones, and everything out of the ordinary, are left to libgit2.
   public func references() throws(GitError) -> ReferenceListing {
+    // Before the packed ones: a reference that is packed meanwhile is seen in one place at least.
+    let loose = looseNames()
+    guard let loose, loose.allSatisfy(Self.isReferenceName), let packed = PackedReferences(layout)
+    else { return try listedReferences() }
+    var listing = ReferenceListing()
+    for name in loose {
+      if let target = packedTarget(ofSymbolic: name, packed, besides: loose) {
+        listing.references.append(Reference(name: name, target: target))
+      } else {
+        add(name, to: &listing)
+      }
+    }
+    listing.references = Self.merged(packed.references, with: listing.references)
+    return listing
+  }
+
+  /// The names of all loose references, sorted; nil where there is anything besides plain files.
+  private func looseNames() -> [[UInt8]]? {
+    var names: [[UInt8]] = []
+    var isPlain = true
+    var walk = FileWalk()
+    walk.run(Array((layout.commonDirectory + "/refs").utf8)) { path, kind in
+      switch kind {
+      case .directory: return true
+      case .file where path.suffix(5) == Array(".lock".utf8)[...]: break
+      case .file: names.append(Array("refs/".utf8) + path)
+      case .symbolicLink, .special: isPlain = false
+      }
+      return false
+    }
+    guard isPlain, walk.problems.isEmpty else { return nil }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// Both sorted by name; the second one counts where both have a name.
+  private static func merged(_ packed: [Reference], with loose: [Reference]) -> [Reference] {
+    var merged: [Reference] = []
+    merged.reserveCapacity(packed.count + loose.count)
+    var next = packed.startIndex
+    for reference in loose {
+      while next < packed.endIndex, packed[next].name.lexicographicallyPrecedes(reference.name) {
+        merged.append(packed[next])
+        next += 1
+      }
+      if next < packed.endIndex, packed[next].name == reference.name { next += 1 }
+      merged.append(reference)
+    }
+    return merged + packed[next...]
+  }
+
+  /// Where a symbolic reference leads, if that is to a packed branch; nil where libgit2 is to say.
+  private func packedTarget(
+    ofSymbolic name: [UInt8], _ packed: PackedReferences, besides loose: [[UInt8]]
+  ) -> ObjectID? {
+    var reference: OpaquePointer?
+    defer { unsafe git_reference_free(reference) }
+    guard unsafe name.withCString({ unsafe git_reference_lookup(&reference, handle, $0) }) == 0,
+      let target = unsafe git_reference_symbolic_target(reference)
+    else { return nil }
+    let branch = unsafe CString.bytes(target)
+    // Others may be of one work tree alone.
+    let isShared = ["refs/heads/", "refs/remotes/"].contains { branch.starts(with: $0.utf8) }
+    return isShared && !loose.contains(branch) ? packed.target(of: branch) : nil
+  }
+
+  /// What libgit2 lists, and what it passes over.
+  ///
+  /// Of a handle of its own: libgit2 tells only the first time that packed references are damaged,
+  /// and has none of them from then on.
+  func listedReferences() throws(GitError) -> ReferenceListing {
+    let (fresh, _) = try unsafe Self.openHandle(layout.opened, OpenOptions())
+    defer { unsafe git_repository_free(fresh) }
     var iterator: OpaquePointer?
     defer { unsafe git_reference_iterator_free(iterator) }
     try LibGit2.check(
-      unsafe git_reference_iterator_new(&iterator, handle), .unreadable,
+      unsafe git_reference_iterator_new(&iterator, fresh), .unreadable,
       "\(layout.commonDirectory): the references cannot be listed")
     var listing = ReferenceListing()
     while true {
@@ -108,6 +183,12 @@ extension Repository {
     var branch: String?
     if let target = unsafe git_reference_symbolic_target(reference) {
       branch = unsafe String(cString: target)
+    }
+    if let branch, branch.hasPrefix("refs/heads/"),
+      FileStatus.isAbsent(layout.commonDirectory + "/" + branch),
+      let packed = PackedReferences(layout)
+    {
+      return Head(branch: branch, commit: packed.target(of: Array(branch.utf8)))
     }
     return Head(branch: branch, commit: try target(of: Array("HEAD".utf8)))
   }

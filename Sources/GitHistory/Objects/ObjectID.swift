@@ -33,7 +33,13 @@ public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// Reads a part that is exactly 40 hexadecimal digits; nil for anything else.
   init?(digits range: Range<Int>, of bytes: Span<UInt8>) {
-    guard range.count == 40 else { return nil }
+    guard range.count == 40, range.lowerBound >= 0, range.upperBound <= bytes.count else {
+      return nil
+    }
+    if let id = Self.lowerCase(range.lowerBound, of: bytes) {
+      self = id
+      return
+    }
     var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
     for index in 0..<40 {
       guard let value = Self.value(bytes[range.lowerBound + index]) else { return nil }
@@ -44,6 +50,36 @@ public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible 
       }
     }
     self.init(high: words.0, middle: words.1, low: words.2)
+  }
+
+  /// Forty digits as git writes them, eight at once; nil where one of them is none, or a capital.
+  private static func lowerCase(_ start: Int, of bytes: Span<UInt8>) -> ObjectID? {
+    guard let one = number(start, of: bytes), let two = number(start + 8, of: bytes),
+      let three = number(start + 16, of: bytes), let four = number(start + 24, of: bytes),
+      let five = number(start + 32, of: bytes)
+    else { return nil }
+    return ObjectID(
+      high: UInt64(one) << 32 | UInt64(two), middle: UInt64(three) << 32 | UInt64(four), low: five)
+  }
+
+  /// Eight digits of `0123456789abcdef`; nil for any other byte. They lie within the bytes.
+  private static func number(_ start: Int, of bytes: Span<UInt8>) -> UInt32? {
+    let word = UInt64(
+      littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+    // Of each byte: whether it is a letter, and its lower half.
+    let letters = word >> 6 & 0x0101_0101_0101_0101
+    let low = word & 0x0f0f_0f0f_0f0f_0f0f
+    // Digits are 0x30 to 0x39, letters 0x61 to 0x66: what is added carries into the upper half
+    // where the lower one is too large, and what is taken away where it is too small.
+    let upper: UInt64 = 0x1010_1010_1010_1010
+    let high = 0x3030_3030_3030_3030 + 0x30 * letters
+    let isLow = (low + 0x0606_0606_0606_0606 + 3 * letters) & upper == 0
+    let isHigh = ((low | upper) - letters) & upper == upper
+    guard word & 0xf0f0_f0f0_f0f0_f0f0 == high, isLow, isHigh else { return nil }
+    var digits = low + 9 * letters
+    digits = (digits << 4 | digits >> 8) & 0x00ff_00ff_00ff_00ff
+    digits = (digits | digits >> 8) & 0x0000_ffff_0000_ffff
+    return UInt32(truncatingIfNeeded: digits | digits >> 16).byteSwapped
   }
 
   /// The id at an offset of a tree's bytes; the caller has checked that 20 bytes follow.
@@ -94,7 +130,8 @@ public struct ObjectID: Hashable, Comparable, Sendable, CustomStringConvertible 
   public var short: String { String(description.prefix(12)) }
 
   public static func < (left: ObjectID, right: ObjectID) -> Bool {
-    (left.high, left.middle, left.low) < (right.high, right.middle, right.low)
+    if left.high != right.high { return left.high < right.high }
+    return (left.middle, left.low) < (right.middle, right.low)
   }
 
   /// The bits are those of a hash already; one word of them is enough.

@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 extension Span<UInt8> {
   /// A copy of a part.
   func copied(_ range: Range<Int>) -> [UInt8] {
@@ -16,11 +22,11 @@ extension Span<UInt8> {
 
   /// The offset of a byte in a part.
   func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if self[index] == byte { return index }
-      index += 1
+    unsafe extracting(range).withUnsafeBufferPointer { part in
+      guard let start = part.baseAddress,
+        let found = unsafe memchr(start, Int32(byte), part.count)
+      else { return nil }
+      return unsafe range.lowerBound + (UnsafeRawPointer(found) - UnsafeRawPointer(start))
     }
-    return nil
   }
 }

@@ -11,6 +11,12 @@ enum FileStatus {
     return unsafe stat(path, &status) == 0
   }
 
+  /// Whether nothing at all stands there, as far as the system says so.
+  static func isAbsent(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) != 0 && errno == ENOENT
+  }
+
   /// The user id that owns a path, a symbolic link itself and not what it points to.
   static func owner(_ path: String) -> UInt32? {
     var status = stat()

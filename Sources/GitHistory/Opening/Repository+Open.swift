@@ -68,7 +68,7 @@ extension Repository {
   }
 
   /// The handle, and the work tree where there is one.
-  private static func openHandle(_ path: String, _ options: OpenOptions) throws(GitError)
+  static func openHandle(_ path: String, _ options: OpenOptions) throws(GitError)
     -> (OpaquePointer, String?)
   {
     var handle: OpaquePointer?

@@ -15,23 +15,19 @@ public struct Tips: Sendable {
 }
 
 extension Repository {
-  public func tips(_ references: [Reference]) throws(GitError) -> Tips {
-    try tips(references) { _ in false }
-  }
-
-  /// - Parameter isCommit: true for objects of which somebody knows it: they are not asked about.
-  public func tips(
-    _ references: [Reference], where isCommit: (ObjectID) -> Bool
-  ) throws(GitError) -> Tips {
+  /// - Parameter known: objects that are known to be commits, and to be there, sorted: they are not
+  ///   asked about.
+  public func tips(_ references: [Reference], known: [ObjectID] = []) throws(GitError) -> Tips {
     var tips = Tips()
     tips.head = try head().commit
+    let targets = Self.distinct(references.compactMap { $0.isStash ? nil : $0.target })
+    let unknown: Set<ObjectID>
+    (tips.commits, unknown) = Self.divided(targets, by: known)
     for reference in references {
       guard let target = reference.target else { continue }
       if reference.isStash {
         tips.stash = target
-      } else if isCommit(target) {
-        tips.commits.append(target)
-      } else {
+      } else if unknown.contains(target) {
         add(target, reference, to: &tips)
       }
     }
@@ -41,6 +37,23 @@ extension Repository {
     tips.commits = Self.distinct(tips.commits)
     tips.others = Self.distinct(tips.others)
     return tips
+  }
+
+  /// Both sorted, none twice.
+  private static func divided(_ ids: [ObjectID], by known: [ObjectID]) -> (
+    known: [ObjectID], unknown: Set<ObjectID>
+  ) {
+    var divided: (known: [ObjectID], unknown: Set<ObjectID>) = ([], [])
+    var next = 0
+    for id in ids {
+      while next < known.count, known[next] < id { next += 1 }
+      if next < known.count, known[next] == id {
+        divided.known.append(id)
+      } else {
+        divided.unknown.insert(id)
+      }
+    }
+    return divided
   }
 
   /// Sorted.

@@ -1,7 +1,7 @@
 /// SipHash-2-4 with 128 bits (Aumasson and Bernstein, 2012): a digest that nobody can aim at who
 /// does not have the key, five times as fast as SHA-256.
 struct KeyedHash {
-  private var state: (UInt64, UInt64, UInt64, UInt64)
+  private var state: State
   private var length = 0
   /// Bytes that do not fill a word yet.
   private var pending: UInt64 = 0
@@ -20,11 +20,14 @@ struct KeyedHash {
     let span = bytes.span
     var at = 0
     while at < span.count, length & 7 != 0 { take(span[at], &at) }
+    // In registers, not in memory, for as long as whole words come.
+    var state = state
     while at + 8 <= span.count {
-      compress(Self.word(span, at))
+      Self.compress(Self.word(span, at), &state)
       at += 8
       length += 8
     }
+    self.state = state
     while at < span.count { take(span[at], &at) }
   }
 
@@ -33,7 +36,7 @@ struct KeyedHash {
     length += 1
     at += 1
     if length & 7 == 0 {
-      compress(pending)
+      Self.compress(pending, &state)
       pending = 0
     }
   }
@@ -41,12 +44,12 @@ struct KeyedHash {
   /// The digest of all bytes so far, 16 bytes.
   func finalized() -> [UInt8] {
     var last = self
-    last.compress(pending | UInt64(truncatingIfNeeded: length) << 56)
+    Self.compress(pending | UInt64(truncatingIfNeeded: length) << 56, &last.state)
     last.state.2 ^= 0xee
-    for _ in 0..<4 { last.round() }
+    for _ in 0..<4 { Self.round(&last.state) }
     var bytes = last.output()
     last.state.1 ^= 0xdd
-    for _ in 0..<4 { last.round() }
+    for _ in 0..<4 { Self.round(&last.state) }
     bytes += last.output()
     return bytes
   }
@@ -62,23 +65,25 @@ struct KeyedHash {
     return (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(8 * $0)) }
   }
 
+  /// The caller has checked that eight bytes follow.
   @inline(__always)
   private static func word(_ bytes: Span<UInt8>, _ at: Int) -> UInt64 {
-    UInt64(bytes[at]) | UInt64(bytes[at + 1]) << 8 | UInt64(bytes[at + 2]) << 16
-      | UInt64(bytes[at + 3]) << 24 | UInt64(bytes[at + 4]) << 32 | UInt64(bytes[at + 5]) << 40
-      | UInt64(bytes[at + 6]) << 48 | UInt64(bytes[at + 7]) << 56
+    let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
+    return UInt64(littleEndian: word)
   }
 
+  private typealias State = (UInt64, UInt64, UInt64, UInt64)
+
   @inline(__always)
-  private mutating func compress(_ word: UInt64) {
+  private static func compress(_ word: UInt64, _ state: inout State) {
     state.3 ^= word
-    round()
-    round()
+    round(&state)
+    round(&state)
     state.0 ^= word
   }
 
   @inline(__always)
-  private mutating func round() {
+  private static func round(_ state: inout State) {
     var (a, b, c, d) = state
     a &+= b
     b = b << 13 | b >> 51
