@@ -102,6 +102,9 @@ public final class DeltaForest: Sendable {
   /// One more than the largest node.
   public var nodeCount: Int { links.traits.count }
 
+  /// Whether no object is there twice.
+  public var holdsEachOnce: Bool { names.count == nodeCount }
+
   /// Which pack holds a node; nil for a loose object.
   @inline(__always)
   func pack(of node: Int) -> Int? {

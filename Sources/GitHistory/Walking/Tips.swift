@@ -14,16 +14,33 @@ public struct Tips: Sendable {
   public var problems: [GitError] = []
 }
 
+/// What references and HEADs name, read at one moment; nobody has looked at the objects yet.
+public struct TipNames: Sendable {
+  /// Sorted by name.
+  public let references: [Reference]
+  /// The commit at HEAD; nil while unborn.
+  public let head: ObjectID?
+  let workTreeHeads: [ObjectID]
+}
+
 extension Repository {
+  public func tipNames(_ references: [Reference]) throws(GitError) -> TipNames {
+    TipNames(references: references, head: try head().commit, workTreeHeads: workTreeHeads())
+  }
+
+  public func tips(_ references: [Reference]) throws(GitError) -> Tips {
+    tips(of: try tipNames(references), known: [])
+  }
+
   /// - Parameter known: objects that are known to be commits, and to be there, sorted: they are not
   ///   asked about.
-  public func tips(_ references: [Reference], known: [ObjectID] = []) throws(GitError) -> Tips {
+  public func tips(of names: TipNames, known: [ObjectID]) -> Tips {
     var tips = Tips()
-    tips.head = try head().commit
-    let targets = Self.distinct(references.compactMap { $0.isStash ? nil : $0.target })
+    tips.head = names.head
+    let targets = Self.distinct(names.references.compactMap { $0.isStash ? nil : $0.target })
     let unknown: Set<ObjectID>
     (tips.commits, unknown) = Self.divided(targets, by: known)
-    for reference in references {
+    for reference in names.references {
       guard let target = reference.target else { continue }
       if reference.isStash {
         tips.stash = target
@@ -31,7 +48,7 @@ extension Repository {
         add(target, reference, to: &tips)
       }
     }
-    for commit in workTreeHeads() + (tips.head.map { [$0] } ?? []) {
+    for commit in names.workTreeHeads + (tips.head.map { [$0] } ?? []) {
       add(commit, Reference(name: Array("HEAD".utf8), target: commit), to: &tips)
     }
     tips.commits = Self.distinct(tips.commits)

@@ -100,13 +100,14 @@ struct HistoryScan: Sendable {
   }
 
   private func search(_ survey: Survey, _ memory: ScanMemory?) async throws -> SnapshotMaker.Input {
-    let names = try HistoryNames(survey.layout)
+    let listing = try HistoryNames.Listing(survey.layout)
     var layout = survey.layout
     let (store, forest) = DeltaForest.build(
       objects: layout.commonDirectory + "/objects", jobs: context.jobs)
     layout.avoided = SelfReferringDeltas.objects(in: forest)
     layout.soundPacks = Set(forest.soundPacks)
     GuardedPacks.letGoOfPages()
+    let names = try HistoryNames(listing, survey.layout, commits: listing.commits(in: forest))
     let engine = context.engine(layout, forest)
     var objects: ObjectSearchResult
     if let shards {
