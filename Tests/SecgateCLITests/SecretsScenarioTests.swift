@@ -40,6 +40,29 @@ import Testing
     #expect(outputs.count == 1, "the same repository, the same bytes")
   }
 
+  @Test func `what each phase took is told where more is asked for, beside the answer`() throws {
+    let planted = try PlantedRepository()
+    let program = try Program()
+    func run(_ flags: String...) throws -> Command {
+      try program.run(
+        ["secrets", "--history", "--no-cache", "--format", "json"] + flags,
+        in: planted.repository.url)
+    }
+    let (plain, told) = (try run(), try run("-v"))
+    #expect(plain.output == told.output)
+    #expect(!plain.errorText.contains("CPU s"))
+    #expect(try run("-v", "-q").errorText.isEmpty)
+    let rows = told.errorText.split(separator: "\n").map { $0.split(separator: " ") }
+    #expect(rows.first?.joined(separator: " ") == "secgate: phase wall s CPU s")
+    #expect(
+      rows.dropFirst().map { $0.dropFirst().dropLast(2).joined(separator: " ") } == [
+        "opening", "files", "listing", "objects", "attribution", "judging", "in all",
+      ])
+    for figure in rows.dropFirst().flatMap({ $0.suffix(2) }) {
+      #expect(try #require(Double(figure)) >= 0)
+    }
+  }
+
   @Test(arguments: ObjectStorage.allCases)
   func `what is dangling or stashed alone is listed and does not fail`(storage: ObjectStorage)
     throws

@@ -100,6 +100,7 @@ struct HistoryScan: Sendable {
   }
 
   private func search(_ survey: Survey, _ memory: ScanMemory?) async throws -> SnapshotMaker.Input {
+    context.progress(ScanProgress(phase: .listing))
     let listing = try HistoryNames.Listing(survey.layout)
     var layout = survey.layout
     let (store, forest) = DeltaForest.build(
@@ -109,6 +110,7 @@ struct HistoryScan: Sendable {
     GuardedPacks.letGoOfPages()
     let names = try HistoryNames(listing, survey.layout, commits: listing.commits(in: forest))
     let engine = context.engine(layout, forest)
+    if shards == nil { context.progress(ScanProgress(phase: .objects, total: forest.objectCount)) }
     var objects: ObjectSearchResult
     if let shards {
       let facts = ShardFacts(forest, store, names.references, head: names.tips.head, context)

@@ -12,7 +12,8 @@ struct HitResolution: Sendable {
   /// - Parameter spots: where each object stands; one without any is left out.
   func resolve(_ hits: [ObjectHit], spots: [ObjectID: [Spot]]) async throws -> Sightings {
     let (context, layout) = (context, layout)
-    let counters = Counters(total: hits.count, phase: .attribution)
+    let counters = Counters(total: hits.count, phase: .judging)
+    context.progress(ScanProgress(phase: .judging, total: hits.count))
     let parts = try await WorkQueue.perform(
       count: hits.count, jobs: context.jobs, run: Self.run
     ) { queue in

@@ -1,7 +1,13 @@
 /// How far a scan is.
 public struct ScanProgress: Sendable, Hashable {
   public enum Phase: String, Sendable {
-    case listing, objects, files, attribution
+    /// References, indexes of packs, and how their objects hang together.
+    case listing
+    case objects, files
+    /// Where in history each match stands.
+    case attribution
+    /// What is found, from the matches and where they stand.
+    case judging
   }
 
   public var phase: Phase

@@ -36,7 +36,7 @@ struct MergeCommand: AsyncParsableCommand {
       target: .history(layout.opened))
     job.jobs = try search.workers(setup)
     job.includesIgnored = search.ignored
-    let display = ScanDisplay(quiet: global.quiet, style: global.style)
+    let display = ScanDisplay(global)
     job.progress = { display.handle(.searching($0)) }
     defer { display.finish() }
     let ready = job

@@ -27,7 +27,7 @@ struct ScanCommand: AsyncParsableCommand {
     let (files, path) = ruleOptions.split(path, global)
     let project = try global.project(path)
     let setup = try judging.setup(project, global)
-    let display = ScanDisplay(quiet: global.quiet, style: global.style)
+    let display = ScanDisplay(global)
     var job = ScanJob(
       setup: setup, matcher: try ruleOptions.matcher(files, setup, global),
       jobs: try search.workers(setup), includesIgnored: search.ignored,

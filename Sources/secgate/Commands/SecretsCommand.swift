@@ -78,7 +78,7 @@ struct SecretsCommand: AsyncParsableCommand {
     job.engine = engine
     job.memory = search.memory(setup)
     job.indexFile = ProcessInfo.processInfo.environment["GIT_INDEX_FILE"].map(global.absolute)
-    let display = ScanDisplay(quiet: global.quiet, style: global.style)
+    let display = ScanDisplay(global)
     job.progress = { display.handle(.searching($0)) }
     defer { display.finish() }
     let ready = job

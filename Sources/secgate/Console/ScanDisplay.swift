@@ -20,9 +20,12 @@ final class ScanDisplay: Sendable {
     /// Lines of ours that stand on the screen now.
     var drawn = 0
     var last = ContinuousClock.now
+    var times = PhaseTimes()
+    /// Whether what the phases took is still to be told.
+    var tellsTimes: Bool
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   private let started = ContinuousClock.now
   private let quiet: Bool
   private let terminal: Bool
@@ -36,9 +39,10 @@ final class ScanDisplay: Sendable {
     func call() { body.withLock { $0 }?() }
   }
 
-  init(quiet: Bool, style: TerminalStyle) {
-    self.quiet = quiet
-    self.style = style
+  init(_ global: GlobalOptions) {
+    quiet = global.quiet
+    style = global.style
+    state = Mutex(State(tellsTimes: global.verbose && !global.quiet))
     let terminal = Console.isTerminal(.standardError) && !FlagEnvironment().isCI
     self.terminal = terminal
     let redraw = Redraw()
@@ -67,7 +71,7 @@ final class ScanDisplay: Sendable {
     }
   }
 
-  /// Removes what is drawn; the answer comes after it.
+  /// Removes what is drawn and tells what the phases took, with `-v`; the answer comes after it.
   func finish() {
     ticker?.cancel()
     redraw.body.withLock { $0 = nil }
@@ -76,11 +80,17 @@ final class ScanDisplay: Sendable {
       return state.drawn
     }
     if drawn > 0 { Console.write("\u{1B}[\(drawn)A\u{1B}[J", to: .standardError) }
+    let table = state.withLock { state -> String? in
+      defer { state.tellsTimes = false }
+      return state.tellsTimes ? state.times.table() : nil
+    }
+    if let table { Console.note(table) }
   }
 
   private func show(_ progress: ScanProgress) {
     let line = state.withLock { state -> String? in
       state.progress = progress
+      state.times.enter(progress.phase)
       let now = ContinuousClock.now
       // Plain lines: a job's log needs a sign of life, no more.
       guard !terminal, now - started > .seconds(30), now - state.last > .seconds(30) else {

@@ -27,7 +27,7 @@ struct GlobalOptions: ParsableArguments, GlobalFlags {
   @Flag(name: .shortAndLong, help: "Say nothing but the result.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Say more.")
+  @Flag(name: .shortAndLong, help: "Say more, and what each phase of a search took.")
   var verbose = false
 
   @Flag(help: "No colour, also by NO_COLOR.")
