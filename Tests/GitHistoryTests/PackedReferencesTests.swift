@@ -124,6 +124,45 @@ struct PackedReferencesTests {
     #expect(names.contains("refs/heads/linked"))
   }
 
+  @Test(arguments: [[UInt8]("h".utf8) + [0xe9], [0xff], Array("plain".utf8)], [true, false])
+  func `HEAD is at a branch whatever bytes its name has`(name: [UInt8], isPacked: Bool) throws {
+    let source = try Self.source()
+    let commit = try source.git("rev-parse", "HEAD")
+    let reference = Array("refs/heads/".utf8) + name
+    if isPacked {
+      let line = Data("\(commit) ".utf8) + Data(reference) + Data("\n".utf8)
+      try source.directory.write(line, to: ".git/packed-refs")
+    } else {
+      let path = Array((source.path + "/.git/").utf8) + reference
+      try #require(Self.write("\(commit)\n", path))
+    }
+    let head = Data("ref: ".utf8) + Data(reference) + Data("\n".utf8)
+    try source.directory.write(head, to: ".git/HEAD")
+    #expect(try Repository.open(source.path).head().commit?.description == commit)
+    try expectAsListed(source, "\(name)")
+  }
+
+  /// By a path that need not be text.
+  private static func write(_ content: String, _ path: [UInt8]) -> Bool {
+    let mode = "w"
+    guard let file = unsafe path.withCString({ unsafe fopen($0, mode) }) else { return false }
+    defer { unsafe fclose(file) }
+    return unsafe fputs(content, file) >= 0
+  }
+
+  @Test(arguments: ["#", "#\0", "# \0 pack-refs with: sorted", "# pack-refs with: \r", "# sorted"])
+  func `a first line that is not git's is not passed over`(line: String) throws {
+    #expect(PackedReferences(Array("\(line)\n".utf8)) == nil)
+    #expect(PackedReferences(Array("# pack-refs with: sorted \n".utf8)) != nil)
+    #expect(PackedReferences([]) != nil)
+  }
+
+  @Test(.timeLimit(.minutes(15))) func `a pipe in place of packed references is refused`() throws {
+    let source = try GitRepository()
+    try #require(unsafe mkfifo(source.path + "/.git/packed-refs", 0o600) == 0)
+    #expect(throws: GitError.self) { _ = try Repository.open(source.path) }
+  }
+
   @Test(arguments: ["", "0", "f", "g", "G", "/", ":", "@", "`", "\u{0}", "A", "F", "\u{7f}"])
   func `an id is forty digits`(digit: String) {
     let digits = "0123456789abcdef0123456789abcdef01234567"

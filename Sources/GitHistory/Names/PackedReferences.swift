@@ -28,8 +28,9 @@ struct PackedReferences {
       self = known.references
       return
     }
-    let content = try? SmallFile.bytes(Array(path.utf8), limit: Self.largestFile)
-    guard let content = content ?? (FileStatus.isAbsent(path) ? [] : nil) else { return nil }
+    let bytes = Array(path.utf8)
+    let content = try? SmallFile.bytes(bytes, limit: Self.largestFile)
+    guard let content = content ?? (FileStatus.isAbsent(bytes) ? [] : nil) else { return nil }
     self.init(content)
     // Two files written in the same moment look the same.
     if let seal, seal.isOlder(than: 2), seal == FileSeal(path: path) {
@@ -53,7 +54,8 @@ struct PackedReferences {
     entries.reserveCapacity(bytes.count / 64)
     var start = 0
     if bytes.count > 0, bytes[0] == 0x23 {
-      guard let end = bytes.first(0x0a, in: 0..<bytes.count) else { return nil }
+      guard let end = bytes.first(0x0a, in: 0..<bytes.count), Self.isHead(0..<end, of: bytes)
+      else { return nil }
       start = end + 1
     }
     var isPeelable = false
@@ -71,6 +73,16 @@ struct PackedReferences {
       }
       start = end + 1
     }
+  }
+
+  /// Whether a line is the first one of such a file: visible text with git's words at its start.
+  private static func isHead(_ line: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    let words: StaticString = "# pack-refs with:"
+    let count = words.utf8CodeUnitCount
+    guard line.count >= count,
+      bytes.equals(line.lowerBound..<line.lowerBound + count, words)
+    else { return false }
+    return line.allSatisfy { (0x20...0x7e).contains(bytes[$0]) }
   }
 
   private static func entry(_ line: Range<Int>, of bytes: Span<UInt8>) -> Entry? {

@@ -24,10 +24,19 @@ extension Repository {
         listing.references.append(Reference(name: name, target: target))
       } else {
         add(name, to: &listing)
+        // One that is packed just now is no longer where it was.
+        if let target = packed.target(of: name), isAbsent(name) {
+          listing.references[listing.references.count - 1].target = target
+        }
       }
     }
     listing.references = Self.merged(packed.references, with: listing.references)
     return listing
+  }
+
+  /// Whether a reference is not a loose one.
+  private func isAbsent(_ name: [UInt8]) -> Bool {
+    FileStatus.isAbsent(Array((layout.commonDirectory + "/").utf8) + name)
   }
 
   /// The names of all loose references, sorted; nil where there is anything besides plain files.
@@ -180,17 +189,18 @@ extension Repository {
     try LibGit2.check(
       unsafe git_reference_lookup(&reference, handle, "HEAD"), .unreadable,
       "\(layout.gitDirectory)/HEAD cannot be read")
-    var branch: String?
-    if let target = unsafe git_reference_symbolic_target(reference) {
-      branch = unsafe String(cString: target)
+    guard let target = unsafe git_reference_symbolic_target(reference) else {
+      return Head(branch: nil, commit: try self.target(of: Array("HEAD".utf8)))
     }
-    if let branch, branch.hasPrefix("refs/heads/"),
-      FileStatus.isAbsent(layout.commonDirectory + "/" + branch),
+    // The name as bytes: it need not be UTF-8, and what is shown of it is another name then.
+    let name = unsafe CString.bytes(target)
+    let branch = unsafe String(cString: target)
+    if name.starts(with: "refs/heads/".utf8), Self.isReferenceName(name), isAbsent(name),
       let packed = PackedReferences(layout)
     {
-      return Head(branch: branch, commit: packed.target(of: Array(branch.utf8)))
+      return Head(branch: branch, commit: packed.target(of: name))
     }
-    return Head(branch: branch, commit: try target(of: Array("HEAD".utf8)))
+    return Head(branch: branch, commit: try self.target(of: Array("HEAD".utf8)))
   }
 
   /// The commits at which the HEADs of all linked work trees stand, the main one included.

@@ -12,9 +12,16 @@ enum FileStatus {
   }
 
   /// Whether nothing at all stands there, as far as the system says so.
-  static func isAbsent(_ path: String) -> Bool {
+  static func isAbsent(_ path: [UInt8]) -> Bool {
     var status = stat()
-    return unsafe lstat(path, &status) != 0 && errno == ENOENT
+    return unsafe path.withCString { unsafe lstat($0, &status) } != 0 && errno == ENOENT
+  }
+
+  /// Whether something stands there that is no file, nor a link to one: a pipe makes who opens it
+  /// wait.
+  static func isIrregular(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
   /// The user id that owns a path, a symbolic link itself and not what it points to.

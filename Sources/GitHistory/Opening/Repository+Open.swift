@@ -15,6 +15,9 @@ extension Repository {
     var configuration = try ConfigurationEntry.entries(of: common + "/config")
     configuration += try ConfigurationEntry.entries(of: gitDirectory + "/config.worktree")
     try FormatCheck.run(configuration, at: gitDirectory)
+    guard !FileStatus.isIrregular(common + "/packed-refs") else {
+      throw GitError(.unreadable, "\(VisibleText.of(common.utf8))/packed-refs is no regular file")
+    }
     let (handle, workTree) = try unsafe openHandle(path, options)
     do {
       var layout = RepositoryLayout(
