@@ -11,7 +11,7 @@ public struct ReferenceListing: Sendable {
 extension Repository {
   /// Every reference below `refs/`, remotes, notes and the stash included.
   ///
-  /// Packed ones are read here where their file is as git writes it, three times as fast as libgit2
+  /// Packed ones are read here where their file is as git writes it, several times as fast as libgit2
   /// lists them; loose ones, and everything out of the ordinary, are left to libgit2.
   public func references() throws(GitError) -> ReferenceListing {
     // Before the packed ones: a reference that is packed meanwhile is seen in one place at least.
