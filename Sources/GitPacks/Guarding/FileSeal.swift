@@ -29,6 +29,7 @@ public struct FileSeal: Hashable, Sendable {
     seconds = Int64(changed.tv_sec)
     nanoseconds = Int64(changed.tv_nsec)
   }
+
   /// Whether it was last written to more than so many seconds ago, by this machine's clock.
   public func isOlder(than age: Int64) -> Bool {
     let now = Int64(time(nil))
